@@ -46,6 +46,8 @@ export type PreflightFacts<S extends Subject = Subject> = {
   /** Null: not a member (of the organization; for changes on the site: not a user). */
   readonly member: PreflightMember | null;
   readonly plan: PreflightPlan;
+  /** Whose the token is that a change is about, by the server's list; null: it is not in it, or it is about none. */
+  readonly tokenOwner: UserId | null;
   /** How many people hold the role that a change of it is about; null where that is not known. */
   readonly holders: number | null;
   /** Licensed for custom roles; null: not known. */

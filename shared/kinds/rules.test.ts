@@ -35,6 +35,7 @@ const ask = (
     removed: change.removed,
     actor: { userId: userNumber(900), holds: () => true },
     plan: readPlan([]),
+    tokenOwner: null,
     holders: null,
     hasCustomRoles: true,
     hasKeyExpiry: true,

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { UserId } from '../base/brand.ts';
 import { createPreflight, type PreflightWorld } from '../core/plan/preflight.ts';
 import type { Change } from '../model/change.ts';
-import { IN_USE, LIVE, SITE_ORGANIZATION_ID } from '../model/subject.ts';
+import { IN_USE, LIVE, SITE_ORGANIZATION_ID, type TokenSubject } from '../model/subject.ts';
 import { KINDS } from './index.ts';
 
 const [ME, OTHER] = ['u1', 'u2'] as [UserId, UserId];
-const change = (over: Partial<{ userId: UserId; base: readonly string[] }> = {}): Change => ({
+const change = (over: Partial<{ userId: UserId; base: readonly string[] }> = {}): Change & TokenSubject => ({
   kind: 'token-expiry',
   organizationId: SITE_ORGANIZATION_ID,
   ...{ userId: OTHER, tokenId: 'abc', base: [LIVE], target: [], added: [], removed: [LIVE] },
@@ -17,12 +17,12 @@ const site = {
   roles: new Map([['owner', { assignable: true, builtIn: true }]]),
   ...{ defaultRoles: null, roleSync: null },
 };
-const ask = (one: Change, over: Partial<PreflightWorld> = {}) =>
+const ask = (one: ReturnType<typeof change>, over: Partial<PreflightWorld> = {}) =>
   createPreflight({
     actorId: ME,
     organizations: new Map([[SITE_ORGANIZATION_ID, site]]),
     findMember: () => ({ loginType: 'password' }),
-    ...{ holds: () => true, hasKeyExpiry: true, ...over },
+    ...{ holds: () => true, hasKeyExpiry: true, findTokenOwner: () => one.userId, ...over },
   })(one);
 
 describe('the end of a token', () => {
@@ -37,6 +37,18 @@ describe('the end of a token', () => {
   it('is refused by a server before 2.32, and not known where the server does not tell', () => {
     expect(ask(change(), { hasKeyExpiry: false }).code).toBe('expiry-unknown');
     expect(ask(change(), { hasKeyExpiry: null }).verdict).toBe('cannot-know');
+  });
+
+  it('is refused for a token of somebody else than is said, and not known for one that is in no list', () => {
+    const others = change({ userId: ME });
+    expect(ask(others, { findTokenOwner: () => OTHER })).toEqual({
+      verdict: 'will-be-refused',
+      code: 'token-others',
+    });
+    expect(ask(others, { findTokenOwner: () => null })).toEqual({
+      verdict: 'cannot-know',
+      code: 'token-unlisted',
+    });
   });
 
   it('needs a right over others, and none over oneself', () => {

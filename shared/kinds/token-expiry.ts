@@ -22,6 +22,24 @@ const rules = {
     },
     check: ({ change }) => (change.base.includes(IN_USE) ? 'will-be-refused' : null),
   },
+  /** Not the server's rule but ours: it does not compare whose token it is with the user in the path (coder-api 6). */
+  'token-others': {
+    text: {
+      reason: 'This token is somebody else’s than what is staged says.',
+      fix: 'Take it out, and choose it in the list of tokens.',
+    },
+    check: ({ change, tokenOwner }) =>
+      tokenOwner !== null && tokenOwner !== change.userId ? 'will-be-refused' : null,
+  },
+  /** 404 for one that is gone, and for one that may not be seen. */
+  'token-unlisted': {
+    text: {
+      reason:
+        'The copy has no such token: it is gone, or was made after the last refresh, or you may not see it.',
+      fix: 'Refresh, then look again.',
+    },
+    check: ({ tokenOwner }) => (tokenOwner === null ? 'cannot-know' : null),
+  },
   /** 404 "Route not found." before 2.32. */
   'expiry-unknown': {
     text: {
@@ -70,9 +88,11 @@ export const tokenExpiry = {
   checks: inOrder({ ...COMMON_RULES, ...rules, ...ofOthers }, [
     'own-token',
     'expiry-unknown',
+    'token-others',
     'user-gone',
     'not-permitted',
     'rights-unknown',
+    'token-unlisted',
   ]),
   gather: () => undefined,
   simulate: () => undefined,

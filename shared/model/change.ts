@@ -39,6 +39,8 @@ export const PREFLIGHT_CODES = [
   'permission-not-allowed',
   'permission-not-held',
   'own-token',
+  'token-others',
+  'token-unlisted',
   'expiry-unknown',
   'refused-before',
 ] as const;

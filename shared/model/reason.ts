@@ -95,7 +95,7 @@ const OWN_REASONS = {
   'needs-earlier': 'Something this rests on did not work out, so nothing was sent.',
   'dangling-role':
     'Not sent: it takes away a role that the server does not have, and the server refuses that.',
-  'not-asked': 'Not sent: the review told that this would be refused, and why.',
+  'not-asked': 'Not sent: this would be refused.',
   attempts:
     'Sent several times, and each time a read showed that nothing had changed. Check the server, then try again.',
   unreadable: 'The server could not show this person several times, so nothing was sent. Try again later.',

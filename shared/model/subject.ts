@@ -29,12 +29,11 @@ const MOST_ROLE_NAME = 256;
 /** No half of a character, which cannot be sent. */
 const ROLE_NAME = { most: MOST_ROLE_NAME, form: /^\P{Surrogate}+$/su } as const satisfies ItemForm;
 
-const isOf = ({ most, form }: ItemForm, text: string): boolean => text.length <= most && form.test(text);
+/** True for what can tell a subject of such a sort apart; of one that place and person tell, '' alone. */
+export const isItem = (item: ItemForm | null, text: string): boolean =>
+  item === null ? text === '' : text.length <= item.most && item.form.test(text);
 /** True for what can be the id of a token. */
-export const isTokenId = (text: string): boolean => isOf(TOKEN_ID, text);
-/** True for what can be the name of a role as a subject; whether the server takes it is another question. */
-export const isRoleName = (text: string): boolean => isOf(ROLE_NAME, text);
-
+export const isTokenId = (text: string): boolean => isItem(TOKEN_ID, text);
 /**
  * What tells subjects apart besides where they are: a person, and a text of their own. How a subject comes in is made
  * of this (`subject-schema.ts`), and ids are held against it (`core/plan/subject.ts`).
@@ -70,6 +69,8 @@ export const EXISTS = 'exists';
 export const LIVE = 'live';
 /** The word of the token that Rollcall signs in with. */
 export const IN_USE = 'in-use';
+/** The word of a token that is somebody else's than its subject says. It is read, and never staged. */
+export const OTHERS = 'others';
 
 /** A person as the subject of a change; `SITE_ORGANIZATION_ID` for what is on the whole site. */
 export type PersonSubject = {

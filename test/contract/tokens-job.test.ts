@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
+import { hashText } from '#electron/store/change/plan/file/save.ts';
 import { patchDeployment } from '#electron/store/db/journal/deployment.ts';
-import { LIVE, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
+import { type FileIntent, writePlanFile } from '#shared/core/plan/file/format.ts';
+import { readPlanFile } from '#shared/core/plan/file/read.ts';
+import { LIVE, SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
 import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 type Store = ReturnType<typeof openStore>;
@@ -113,12 +116,65 @@ describe('the end of a token', () => {
       ]);
       const { planId, status } = await apply();
       expect(status.counts).toMatchObject({ applied: 0, refused: 1 });
-      expect((await listChanges(planId)).map(({ reason }) => reason)).toEqual([
-        'Not sent: the review told that this would be refused, and why.',
+      // The very words of the review.
+      const { reason, fix } = review.issues[0] ?? {};
+      expect((await listChanges(planId)).map((row) => row.reason)).toEqual([
+        `Not sent: this would be refused. ${reason} ${fix}`,
       ]);
       expect(expiries()).toEqual([]);
     },
   );
+
+  it('is staged once where it is named twice, as a person is', async () => {
+    const { store, deploymentId, list, isOthers } = await setUp('2.35');
+    const row = (await list()).find(isOthers);
+    if (row === undefined) throw new Error('There is no such token');
+    const { id: tokenId, userId } = row;
+    const where = { deploymentId, organizationId: SITE_ORGANIZATION_ID };
+    const subject = { kind: 'token-expiry', organizationId: SITE_ORGANIZATION_ID, userId, tokenId } as const;
+    const staged = await store.call('draft.stage', {
+      ...{ ...where, kind: 'token-expiry', intent: { kind: 'delta', add: [], remove: [LIVE] } },
+      who: { kind: 'subjects', subjects: [subject, subject] },
+    });
+    expect(staged).toMatchObject({ ok: true, value: { people: 1, changing: 1 } });
+    const suspended = await store.call('draft.stage', {
+      ...{ ...where, kind: 'user-status', intent: { kind: 'delta', add: [SUSPENDED], remove: [] } },
+      who: { kind: 'people', userIds: [userId, userId] },
+    });
+    expect(suspended).toMatchObject({ ok: true, value: { people: 1, changing: 1 } });
+  });
+
+  it('is of whoever the server’s list says, not of whoever a plan file says', async () => {
+    const { store, deploymentId, stage, apply, listChanges, expiries, isOthers, list } = await setUp('2.35');
+    const { token, review } = await stage(isOthers);
+    await store.must('plan.export', { deploymentId, hash: review.hash, note: '' });
+    const saved = readPlanFile(store.main.files[0]?.content ?? '', hashText);
+    if (!saved.ok) throw new Error(saved.failure.message);
+    const self = (await list()).find(({ isInUse }) => isInUse)?.userId ?? token.userId;
+    expect(self).not.toBe(token.userId);
+    const openWith = async (over: Partial<FileIntent>) => {
+      const intents = saved.value.intents.map((intent) => ({ ...intent, ...over }));
+      const content = writePlanFile({ ...saved.value, intents }, hashText);
+      store.main.state.picks = { fileName: 'plan.json', content };
+      return store.call('plan.open', { file: 'choose', ifStaged: 'discard' });
+    };
+    expect(await openWith({ userId: self })).toMatchObject({ ok: true });
+    expect((await reviewKnowing(store, deploymentId)).issues).toMatchObject([
+      { code: 'token-others', verdict: 'will-be-refused', people: 1 },
+    ]);
+    for (const id of ['.', '..', '', 'a/b', 'a'.repeat(65), 'abc\ud800', 'a b'])
+      expect(await openWith({ roleName: id }), id).toMatchObject({ failure: { code: 'plan-damaged' } });
+    expect(await openWith({ userId: self, roleName: 'neverwas00' })).toMatchObject({ ok: true });
+    const { issues, willSucceed } = await store.must('plan.review', { deploymentId });
+    expect([willSucceed, issues.map(({ code }) => code)]).toEqual([0, ['token-unlisted']]);
+    await openWith({ userId: self });
+    const { planId, status } = await apply();
+    expect(status.counts).toMatchObject({ applied: 0, refused: 1 });
+    expect((await listChanges(planId))[0]?.reason).toBe(
+      'Not sent: this would be refused. This token is somebody else’s than what is staged says. Take it out, and choose it in the list of tokens.',
+    );
+    expect(expiries()).toEqual([]);
+  });
 
   it('is refused ahead for the token that took the place of the one in use, before it is read', async () => {
     const { store, deploymentId, list, stage, isOthers } = await setUp('2.35');

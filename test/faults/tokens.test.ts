@@ -166,6 +166,22 @@ describe('the end of a token', { timeout: 30_000 }, () => {
     expect(village.puts()).toEqual([]);
   });
 
+  it('is proven by reading where the clock of the answers is behind that which ends tokens', async () => {
+    const token = await makeToken();
+    const changes = planEnd(token);
+    const real = connect(village.faultd.url, village.twin.ownerToken);
+    const { userId } = must(await real.readSelf());
+    const api = { ...real, serverNowMs: () => real.serverNowMs() - 60_000 };
+    const rig = openRig(folder.dir, { api });
+    const planId = must(await rig.engine.start(planInput(changes, { actorId: userId })));
+    await rig.engine.whenIdle(planId);
+    const status = must(rig.engine.getStatus(planId));
+    rig.shut();
+    api.close();
+    expect(status).toMatchObject({ state: 'closed', verified: { confirmed: 1, different: 0 } });
+    expect(village.puts()).toHaveLength(1);
+  });
+
   it('is proven by reading, however many tokens end at once', async () => {
     const tokens = await Promise.all(Array.from({ length: 25 }, makeToken));
     const changes = village.plan(tokens.map((token) => [token, delta([], [LIVE])] as const));

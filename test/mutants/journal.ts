@@ -60,7 +60,7 @@ export const JOURNAL_MUTANTS: readonly Mutant[] = [
   {
     name: 'an intent may be written for a change that is not waiting',
     protects: 'I4',
-    near: '/** A change as a plan is approved with it. */',
+    near: '/** A change as a plan is approved with it.',
     find: 'if (changes !== 1) throw',
     replace: 'if (changes > 1) throw',
     tests: [db],

@@ -14,7 +14,7 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'Rollcall ends the token that it signs in with, though the review did not foresee it',
     protects: 'never cut the branch it sits on',
-    find: 'if (before.includes(IN_USE)) return sayOwnToken();',
+    find: "if (before.includes(IN_USE)) return say('own-token');",
     replace: '',
     tests: ['test/faults/tokens.test.ts'],
   },
@@ -26,6 +26,34 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/contract/tokens-job.test.ts'],
   },
   {
+    name: 'a token is of whoever a plan file says',
+    protects: 'a review promises nothing that the apply refuses',
+    find: 'tokenOwner !== null && tokenOwner !== change.userId',
+    replace: 'tokenOwner !== null && tokenOwner !== change.userId && false',
+    tests: ['shared/kinds/token-expiry.test.ts'],
+  },
+  {
+    name: 'a token that has just been ended counts as live by a clock that is behind',
+    protects: 'I5: applied and already are true',
+    find: 'isCutShort ? AHEAD_MS : CLOCK_MS',
+    replace: 'isCutShort ? CLOCK_MS : CLOCK_MS',
+    tests: ['test/faults/tokens.test.ts'],
+  },
+  {
+    name: 'any text is the id of a token',
+    protects: 'nothing that is staged changes the path of a request',
+    find: 'isItem(sort.item, ids.item)',
+    replace: "(sort.item !== null) === (ids.item !== '')",
+    tests: ['test/contract/tokens-job.test.ts'],
+  },
+  {
+    name: 'the token of somebody else than the plan says is ended',
+    protects: 'coder-api 6: the server does not compare whose it is',
+    find: "if (before.includes(OTHERS)) return say('token-others');",
+    replace: '',
+    tests: ['test/faults/tokens.test.ts'],
+  },
+  {
     name: 'a server that cannot end a token is taken for one that can',
     protects: 'coder-api 6: from 2.32',
     find: "hasKeyExpiry === false ? 'will-be-refused' :",
@@ -35,15 +63,15 @@ export const KINDS: readonly Mutant[] = [
   {
     name: 'a token counts as ended whatever its end is',
     protects: 'I5: applied and already are true',
-    find: 'expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + CLOCK_MS',
-    replace: 'serverNowMs + CLOCK_MS > Date.parse(String(expiresAt)) || true',
+    find: 'expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + (isCutShort ? AHEAD_MS : CLOCK_MS)',
+    replace: 'serverNowMs + (isCutShort ? AHEAD_MS : CLOCK_MS) > Date.parse(String(expiresAt)) || true',
     tests: ['test/faults/tokens.test.ts'],
   },
   {
     name: 'a token that has ended counts as live',
     protects: 'I5: applied and already are true',
-    find: 'expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + CLOCK_MS',
-    replace: 'expiresAt === null && serverNowMs < CLOCK_MS',
+    find: 'expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + (isCutShort ? AHEAD_MS : CLOCK_MS)',
+    replace: 'expiresAt === null && serverNowMs < (isCutShort ? AHEAD_MS : CLOCK_MS)',
     tests: ['test/faults/tokens.test.ts'],
   },
   {

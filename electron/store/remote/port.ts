@@ -51,6 +51,9 @@ export type RemoteMember = Readonly<Member> & {
  */
 export type RemoteToken = Token;
 
+/** A token that was read by itself. `isCutShort`: it ends before the time that it was made for, so somebody ended it. */
+export type ReadToken = Omit<RemoteToken, 'username'> & { readonly isCutShort: boolean };
+
 /** A user of the deployment, as GET /users lists one. */
 export type RemoteUser = Omit<RemoteMember, 'roles'>;
 
@@ -182,11 +185,7 @@ export interface CoderApi extends SubjectApi {
     o?: CallOptions,
   ) => Read<{ readonly rows: readonly RemoteToken[]; readonly unreadable: number }>;
   /** One token as it is now; `token-gone`: there is none of that id, or it is not to be seen with this token. */
-  readonly readToken: (
-    user: UserId,
-    token: string,
-    o?: CallOptions,
-  ) => Read<Omit<RemoteToken, 'username'>, 'token-gone'>;
+  readonly readToken: (user: UserId, token: string, o?: CallOptions) => Read<ReadToken, 'token-gone'>;
   /**
    * Ends the life of a token now; its row stays. One request, with the outcome classes of `putMemberRoles` and no
    * words. From 2.32; an older server rejects it. Of the token in use nothing is sent: it would be the last request.

@@ -22,6 +22,8 @@ export type PreflightWorld = {
   /** The user, whatever organizations they are in; null: not in the copy. */
   readonly findUser?: (userId: UserId) => PreflightMember | null;
   readonly holds?: PreflightActor['holds'];
+  /** Whose a token is by the list of the copy; null: it is not in it. */
+  readonly findTokenOwner?: (tokenId: string) => UserId | null;
   readonly countHolders?: (organizationId: OrganizationId, role: string) => number | null;
   readonly hasCustomRoles?: boolean | null;
   readonly hasKeyExpiry?: boolean | null;
@@ -87,6 +89,7 @@ const toFacts = (
   organization,
   member: findPerson(world, plan, change),
   plan,
+  tokenOwner: 'tokenId' in change ? (world.findTokenOwner?.(change.tokenId) ?? null) : null,
   holders: isRole(change) ? (world.countHolders?.(change.organizationId, change.roleName) ?? null) : null,
   hasCustomRoles: world.hasCustomRoles ?? null,
   hasKeyExpiry: world.hasKeyExpiry ?? null,

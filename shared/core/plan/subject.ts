@@ -2,6 +2,7 @@ import type { OrganizationId, UserId } from '../../base/brand.ts';
 import { KINDS } from '../../kinds/index.ts';
 import {
   type ChangeKind,
+  isItem,
   NO_USER_ID,
   type PersonKind,
   type PersonSubject,
@@ -52,7 +53,7 @@ export const findSubject = (ids: SubjectIds): Subject | null => {
   const isWhole =
     isSiteKind(ids.kind) === (ids.organizationId === SITE_ORGANIZATION_ID) &&
     sort?.hasUser === (ids.userId !== NO_USER_ID) &&
-    (sort.item !== null) === (ids.item !== '');
+    isItem(sort.item, ids.item);
   return isWhole ? toSubject(ids) : null;
 };
 

@@ -87,8 +87,10 @@ const sendIfAsked = async (
 ): Promise<void> => {
   const unasked = KINDS[change.kind].findUnasked?.(change.verdict, roles) ?? null;
   if (unasked !== null) {
-    const message = unasked === '' ? {} : { message: unasked };
-    return end(run, change, { state: 'failed', reason: 'not-asked', ...message }, roles.before);
+    // What the review said is told again, in its words.
+    const message = unasked === '' ? change.message : unasked;
+    const why = message === null ? {} : { message };
+    return end(run, change, { state: 'failed', reason: 'not-asked', ...why }, roles.before);
   }
   const dangling = await run.dangling.find(change, roles);
   // Once stopped, that does nothing either, and the change waits.

@@ -22,6 +22,8 @@ export type SubjectCopy = {
   /** Somebody in an organization; null: not a member there. */
   readonly findStanding: (organizationId: OrganizationId, userId: UserId) => MemberStanding | null;
   readonly findUser: (userId: UserId) => UserStanding | null;
+  /** Whose a token is; null: it is not in the list of the copy. */
+  readonly findTokenOwner: (tokenId: string) => UserId | null;
   readonly roles: readonly RoleRecord[];
 };
 
@@ -147,5 +149,7 @@ export function* readSubjectsInSlices(
   const findWords = (subject: Subject): readonly string[] | null =>
     KINDS[subject.kind].copied.findWords(subject, lists);
 
-  return { findWords, findStanding, findUser, roles };
+  const findTokenOwner = (tokenId: string): UserId | null => tokens.get(tokenId)?.userId ?? null;
+
+  return { findWords, findStanding, findUser, findTokenOwner, roles };
 }

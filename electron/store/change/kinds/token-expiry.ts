@@ -1,23 +1,29 @@
 import { fail, ok } from '#shared/base/result.ts';
 import { preflightTextOf } from '#shared/kinds/index.ts';
-import { IN_USE, LIVE, type TokenSubject } from '#shared/model/subject.ts';
-import type { RemoteToken } from '../../remote/port.ts';
+import type { PreflightCode } from '#shared/model/change.ts';
+import { IN_USE, isTokenId, LIVE, OTHERS, type TokenSubject } from '#shared/model/subject.ts';
+import type { ReadToken } from '../../remote/port.ts';
 import { onlyWords, type StoreKind } from './kind.ts';
 
 /** A server's clock is known to a second, and what it just ended has ended. */
 const CLOCK_MS = 2_000;
+/** The clock by which it ends tokens may be ahead of the one that its answers tell, which may be that of a proxy. */
+const AHEAD_MS = 10 * 60_000;
 
 const toWords = (isInUse: boolean, isOver: boolean): readonly string[] => [
   ...(isInUse ? [IN_USE] : []),
   ...(isOver ? [] : [LIVE]),
 ];
 
-/** Has it ended, by its server's clock? One whose end is not told still lets its owner in. */
-const isOverAt = ({ expiresAt }: Pick<RemoteToken, 'expiresAt'>, serverNowMs: number): boolean =>
-  expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + CLOCK_MS;
+/**
+ * Has it ended, by its server's clock? One whose end is not told still lets its owner in. What ended it set its end to
+ * that very moment, so one that ends before its time ended then, whatever the clock of the answer says.
+ */
+const isOverAt = ({ expiresAt, isCutShort }: ReadToken, serverNowMs: number): boolean =>
+  expiresAt !== null && Date.parse(expiresAt) <= serverNowMs + (isCutShort ? AHEAD_MS : CLOCK_MS);
 
-const sayOwnToken = (): string => {
-  const { reason, fix } = preflightTextOf('own-token');
+const say = (code: PreflightCode): string => {
+  const { reason, fix } = preflightTextOf(code);
   return `${reason} ${fix}`;
 };
 
@@ -27,20 +33,23 @@ const sayOwnToken = (): string => {
  */
 export const tokenExpiry: StoreKind<TokenSubject> = {
   read: async (api, { userId, tokenId }, o) => {
+    // What was staged by an earlier version may have an id that no server gives, and that is not asked for.
+    if (!isTokenId(tokenId)) return fail('not-found', say('token-unlisted'));
     const read = await api.readToken(userId, tokenId, o);
     if (!read.ok) {
       const { code, message } = read.failure;
       // The same 404 to whoever may not see it: nothing is known of it, least of all that it has ended.
       return code === 'token-gone' ? fail('not-found', message) : fail(code, message);
     }
-    if (read.value.userId !== userId)
-      return fail('not-found', 'This token is somebody else’s than the plan says. Nothing was sent for it.');
-    return ok(onlyWords(toWords(read.value.isInUse, isOverAt(read.value, api.serverNowMs()))));
+    const isOthers = read.value.userId !== userId;
+    const words = toWords(read.value.isInUse, isOverAt(read.value, api.serverNowMs()));
+    return ok(onlyWords(isOthers ? [...words, OTHERS] : words));
   },
   write: (api, { userId, tokenId }, _, o) => api.expireToken(userId, tokenId, o),
   // The token in use may be another one than at the review; a server before 2.32 has no such call, and says only 404.
   findUnasked: (verdict, { before, target }) => {
-    if (before.includes(IN_USE)) return sayOwnToken();
+    if (before.includes(OTHERS)) return say('token-others');
+    if (before.includes(IN_USE)) return say('own-token');
     // The call knows one direction. A file that was tampered with may ask for another one.
     if (target.includes(LIVE) || !before.includes(LIVE))
       return 'A token can only be ended, not changed otherwise.';

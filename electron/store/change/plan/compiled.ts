@@ -18,7 +18,7 @@ export type CompiledSubject = StagedIntent & {
 };
 
 export type CompiledDraft = Compiled &
-  Pick<SubjectCopy, 'findStanding' | 'findUser' | 'roles'> & {
+  Pick<SubjectCopy, 'findStanding' | 'findUser' | 'findTokenOwner' | 'roles'> & {
     /** Everything that is staged, in no order. */
     readonly subjects: readonly CompiledSubject[];
     /** Those among them that are held back until somebody settles the conflict: no change is made of them. */
@@ -57,13 +57,14 @@ export function* compileDraft(
     subjects.filter((subject) => !isConflict(subject)),
     toEntry,
   );
-  const { findStanding, findUser, roles } = copy;
+  const { findStanding, findUser, findTokenOwner, roles } = copy;
   return {
     ...(yield* compileInSlices(entries)),
     subjects,
     conflicts: subjects.filter(isConflict),
     findStanding,
     findUser,
+    findTokenOwner,
     roles,
   };
 }

@@ -4,23 +4,26 @@ import { type Err, fail, ok, type Result } from '#shared/base/result.ts';
 import { mapInSlices, runInSlices, runWhole, type Slices } from '#shared/base/slices.ts';
 import type { Unconfirmed } from '#shared/contract/failures.ts';
 import { findNameToType, readReasons } from '#shared/core/plan/guards/reasons.ts';
+import { preflightTextOf } from '#shared/kinds/index.ts';
 import type { Change } from '#shared/model/change.ts';
 import { NOT_KEPT } from '#shared/model/deployment.ts';
 import { type GuardReasons, MIN_REASON_LENGTH } from '#shared/model/guard.ts';
 import type { Confirm } from '../../account/confirm.ts';
+import type { PlannedChange } from '../../db/journal/change.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { toApprovedRoles } from '../apply/approved-roles.ts';
 import type { StartFailure } from '../apply/commands.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { LearnRoles, LiveRoles } from '../apply/live-roles.ts';
 import type { Draft } from '../draft/draft.ts';
+import { KINDS } from '../kinds/index.ts';
 import { type Alike, sortAlike } from './alike.ts';
 import { type Approval, findApproval, isCovered, type ToApprove } from './approval.ts';
 import { toKept } from './conflicts.ts';
 import { findUndone } from './find-undone.ts';
 import { LOCKED } from './locked.ts';
 import { findNames } from './names.ts';
-import type { Review, Reviews, ReviewTurn } from './review.ts';
+import type { Review, ReviewRow, Reviews, ReviewTurn } from './review.ts';
 import { isSameServer, type RulesDeps, readRules } from './rules.ts';
 
 /** What decides whether a token lives for as long as a plan takes. `expiresAt` null: it does not end, or is not known. */
@@ -96,6 +99,14 @@ const ASKING = fail(
 );
 
 const NOT_CALLED_OFF = new AbortController().signal;
+
+/** What the review says of a change that nothing is asked for goes along, to be told again in the same words. */
+const toPlanned = ({ change, verdict, code }: ReviewRow): PlannedChange => {
+  const isUnasked = verdict === 'will-be-refused' && KINDS[change.kind].findUnasked !== undefined;
+  if (!isUnasked || code === null) return { ...change, verdict };
+  const { reason, fix } = preflightTextOf(code);
+  return { ...change, verdict, foreseen: `${reason} ${fix}` };
+};
 
 /** Why an order is not enough for its review; null: it is. Checked here, whatever the window let through. */
 const findGap = (record: DeploymentRecord, review: Review, order: StartOrder) => {
@@ -239,7 +250,7 @@ export const createPlanStart = (deps: StartDeps) => {
         serverId: record.serverId,
         actorId: record.actorId as UserId,
         hash,
-        changes: await run(mapInSlices(review.rows, ({ change, verdict }) => ({ ...change, verdict }))),
+        changes: await run(mapInSlices(review.rows, toPlanned)),
         undoes: findUndone(deps.draft, deploymentId),
         waves,
         appVersion: deps.appVersion,

@@ -40,7 +40,7 @@ export const readWorld = (
   compiled: CompiledDraft,
   able: Pick<PreflightWorld, 'hasCustomRoles' | 'hasKeyExpiry'> = {},
 ): PreflightWorld => {
-  const { roles, findStanding, findUser } = compiled;
+  const { roles, findStanding, findUser, findTokenOwner } = compiled;
   const site: PreflightOrganization = {
     roles: rolesOf(roles, SITE_ORGANIZATION_ID),
     defaultRoles: null,
@@ -59,6 +59,7 @@ export const readWorld = (
     findMember: (organizationId, userId) =>
       organizationId === SITE_ORGANIZATION_ID ? findUser(userId) : findStanding(organizationId, userId),
     findUser,
+    findTokenOwner,
     holds: createHolds(cache, deploymentId, actorId, roles),
     countHolders: (organizationId, role) => countHolders(cache, deploymentId, organizationId, role),
     ...able,

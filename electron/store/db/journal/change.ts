@@ -23,7 +23,7 @@ import { SUBJECT_COLUMNS, withIds, withSubject } from './subject.ts';
 /**
  * One change of a plan as the journal keeps it. `before` is the read right before the last PUT and `target` what
  * that PUT carried; both null until one was about to go out. `putAttempts` counts the intents written. `reason`
- * is a code; `message` the server's words.
+ * is a code; `message` the server's words, and before it is worked, what the review said (`PlannedChange`).
  */
 export type ChangeRow = Subject & ChangeFacts;
 
@@ -74,11 +74,11 @@ const toChange = (row: Stored): ChangeRow => withSubject(CHANGE.toValues(row));
 const PLANNED = describeTable({
   n: CHANGE_COLUMNS.n,
   ...SUBJECT_COLUMNS,
-  ...pickColumns(CHANGE_COLUMNS, ['intent', 'base', 'planned', 'verdict']),
+  ...pickColumns(CHANGE_COLUMNS, ['intent', 'base', 'planned', 'verdict', 'message']),
 });
 
-/** A change as a plan is approved with it. */
-export type PlannedChange = Change & { readonly verdict: Verdict };
+/** A change as a plan is approved with it. `foreseen`: what the review said of one that is not to be asked. */
+export type PlannedChange = Change & { readonly verdict: Verdict; readonly foreseen?: string | null };
 
 /** Writes changes of a new plan, numbered from `first` in the order given. */
 export const insertChanges = (
@@ -90,8 +90,9 @@ export const insertChanges = (
   const insert = journal.prepare(
     sql`INSERT INTO change (plan_id, ${PLANNED.names()}) VALUES (?, ${PLANNED.marks()})`.text,
   );
-  changes.forEach(({ target, ...change }, at) => {
-    insert(planId, ...PLANNED.boundValues({ ...withIds(change), n: first + at, planned: target }));
+  changes.forEach(({ target, foreseen = null, ...change }, at) => {
+    const facts = { n: first + at, planned: target, message: foreseen };
+    insert(planId, ...PLANNED.boundValues({ ...withIds(change), ...facts }));
   });
 };
 

@@ -83,13 +83,23 @@ const toToken = (client: HttpClient, row: OutputOf<'getKey'>): Omit<RemoteToken,
   isInUse: isInUse(client, row.id),
 });
 
+/** Made and ended by one clock; a lifetime is told in whole seconds. */
+const ROUNDING_MS = 5_000;
+
+/** Use moves the end of a token on, and nothing but PUT …/expire moves it back (coder-api 1.2 and 6). */
+const isCutShort = ({ created_at, expires_at, lifetime_seconds }: OutputOf<'getKey'>): boolean =>
+  created_at !== null &&
+  expires_at !== null &&
+  lifetime_seconds > 0 &&
+  Date.parse(expires_at) < Date.parse(created_at) + lifetime_seconds * 1_000 - ROUNDING_MS;
+
 const readToken =
   (client: HttpClient): CoderApi['readToken'] =>
   async (user, keyid, o) => {
     const result = await callEndpoint(client, 'getKey', { user, keyid }, o);
     return !result.ok && result.failure.refusal === 'not-visible'
-      ? fail('token-gone', 'This token is not there any more, or this sign-in may not see it.')
-      : toResult(result, (row) => toToken(client, row));
+      ? fail('token-gone', result.failure.message)
+      : toResult(result, (row) => ({ ...toToken(client, row), isCutShort: isCutShort(row) }));
   };
 
 const expireToken =
