@@ -1,5 +1,5 @@
 import type { OrganizationId, UserId } from '../base/brand.ts';
-import type { ChangeOf } from '../model/change.ts';
+import type { Change, ChangeOf } from '../model/change.ts';
 import type { RoleSubject } from '../model/subject.ts';
 
 type Words = readonly string[];
@@ -22,4 +22,6 @@ export type Simulation = {
   readonly placeOf: (userId: UserId, organizationId: OrganizationId) => PlayedPlace;
   /** A custom role that comes, goes or permits something else; its holders are not in the plan. */
   readonly moveRole: (change: ChangeOf<RoleSubject>) => void;
+  /** Something of somebody that ends for good, and is no role, access or membership. */
+  readonly take: (change: Change) => void;
 };

@@ -95,7 +95,7 @@ export const tokenExpiry = {
     'token-unlisted',
   ]),
   gather: () => undefined,
-  simulate: () => undefined,
+  simulate: (change, { take }) => take(change),
   toRequest: ({ userId, tokenId }) => ({
     method: 'PUT',
     path: `/api/v2/users/${userId}/keys/${encodeURIComponent(tokenId)}/expire`,

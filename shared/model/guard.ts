@@ -1,8 +1,16 @@
+/** The guards that there were first: a plan file has a place for the reason of each (`core/plan/file/format.ts`). */
+export const FIRST_GUARD_CODES = [
+  'many-lose',
+  'few-admins',
+  'few-owners',
+  'own-access',
+  'last-holder',
+] as const;
 /**
  * What stops a plan until a person has said why it is meant: many lose something, too few are left to administer,
- * the actor loses access, a role loses its last holder.
+ * the actor loses access, a role loses its last holder, many tokens end for good.
  */
-export const GUARD_CODES = ['many-lose', 'few-admins', 'few-owners', 'own-access', 'last-holder'] as const;
+export const GUARD_CODES = [...FIRST_GUARD_CODES, 'many-end'] as const;
 export type GuardCode = (typeof GUARD_CODES)[number];
 
 /** A reason to go on all the same has at least this many characters once trimmed. */

@@ -54,6 +54,13 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/faults/tokens.test.ts'],
   },
   {
+    name: 'many tokens end unasked',
+    protects: 'a guard stops what nobody can take back',
+    find: 'taken.length <= MOST_TAKEN',
+    replace: 'taken.length >= 0',
+    tests: ['shared/core/plan/guards/guards.test.ts'],
+  },
+  {
     name: 'a server that cannot end a token is taken for one that can',
     protects: 'coder-api 6: from 2.32',
     find: "hasKeyExpiry === false ? 'will-be-refused' :",

@@ -50,6 +50,7 @@ const GUARDS = {
   'few-owners': 'Too few owners left',
   'own-access': 'Own access lost',
   'last-holder': 'A role loses its last holder',
+  'many-end': 'Many tokens end for good',
 } as const satisfies Record<GuardCode, string>;
 
 /** The reasons that were typed, guard by guard. */

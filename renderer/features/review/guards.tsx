@@ -17,6 +17,7 @@ const WAY_OUT: Readonly<Record<GuardCode, string>> = {
   'few-admins': 'Give the role to somebody else in the same plan, or say why it is meant.',
   'few-owners': 'Make somebody else an owner in the same plan, or say why it is meant.',
   'own-access': 'Take yourself out of the plan, or say why it is meant.',
+  'many-end': 'Expire fewer at once, and look who uses them, or say why it is meant.',
   'last-holder': 'Give the role to somebody else in the same plan, or say why it is meant.',
 };
 

@@ -20,6 +20,8 @@ export type Played = PlayedPerson & { readonly places: ReadonlyMap<OrganizationI
 export type Play = {
   readonly people: ReadonlyMap<UserId, Played>;
   readonly roles: readonly ChangeOf<RoleSubject>[];
+  /** What of people ends for good, and is no role, access or membership. */
+  readonly taken: readonly Change[];
   /** Those of the people who were looked at, and are service accounts. */
   readonly serviceAccounts: ReadonlySet<UserId>;
 };
@@ -32,6 +34,7 @@ export type Play = {
 export const simulate = (changes: readonly Change[], world: SimulatedWorld): Play => {
   const people = new Map<UserId, PlayedPerson & { readonly places: Map<OrganizationId, PlayedPlace> }>();
   const roles: ChangeOf<RoleSubject>[] = [];
+  const taken: Change[] = [];
   const serviceAccounts = new Set<UserId>();
   const personOf = (userId: UserId) => {
     const found = people.get(userId);
@@ -51,7 +54,12 @@ export const simulate = (changes: readonly Change[], world: SimulatedWorld): Pla
     places.set(organizationId, made);
     return made;
   };
-  const simulation: Simulation = { personOf, placeOf, moveRole: (change) => roles.push(change) };
+  const simulation: Simulation = {
+    personOf,
+    placeOf,
+    moveRole: (change) => roles.push(change),
+    take: (change) => taken.push(change),
+  };
   for (const change of changes) KINDS[change.kind].simulate(change, simulation);
-  return { people, roles, serviceAccounts };
+  return { people, roles, taken, serviceAccounts };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mapInSlices, runWhole, type Slices } from '../../../base/slices.ts';
 import { KINDS } from '../../../kinds/index.ts';
 import { userIdSchema } from '../../../model/deployment.ts';
-import { GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
+import { FIRST_GUARD_CODES, GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
 import { organizationIdSchema } from '../../../model/organization-schema.ts';
 import { CHANGE_KINDS, type Subject, type SubjectIds } from '../../../model/subject.ts';
@@ -15,6 +15,8 @@ export const MAX_LENGTH = 40 * 1024 * 1024;
 /** Deepest nesting that is parsed; the format itself needs five. */
 export const MAX_DEPTH = 12;
 const MAX_INTENTS = 200_000;
+
+const LATER_GUARD_CODES = GUARD_CODES.slice(FIRST_GUARD_CODES.length);
 
 const text = (max: number) => z.string().max(max);
 const words = z.array(text(1_024)).max(2_048).readonly();
@@ -120,8 +122,10 @@ export function* toCanonicalContentInSlices(content: PlanContent): Slices<string
     createdAt,
     appVersion,
     note,
-    GUARD_CODES.map((code) => reasons[code] ?? null),
+    FIRST_GUARD_CODES.map((code) => reasons[code] ?? null),
     intents.length,
+    // Only where there are some, so that a file from before has the hash that it had.
+    ...LATER_GUARD_CODES.flatMap((code) => (reasons[code] === undefined ? [] : [[code, reasons[code]]])),
   ];
   return [JSON.stringify(head), ...(yield* mapInSlices(intents, toIntentLine))].join('\n');
 }

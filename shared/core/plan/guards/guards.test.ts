@@ -5,12 +5,12 @@ import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import { roleSubject } from '../../../kinds/subject-form.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Intent } from '../../../model/intent.ts';
-import { type ChangeKind, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import { type ChangeKind, LIVE, SITE_ORGANIZATION_ID, TOKEN_KINDS } from '../../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../../roles/role-set.ts';
 import { applyIntent } from '../intent.ts';
 import { simulate } from '../simulate.ts';
 import { personSubject } from '../subject.ts';
-import { findGuards } from './guards.ts';
+import { findGuards, MOST_TAKEN } from './guards.ts';
 import type { GuardWorld } from './impact.ts';
 import { findNameToType, readReasons } from './reasons.ts';
 
@@ -174,6 +174,26 @@ describe('the guard for own access', () => {
 
   it('lets gains of one’s own go', () => {
     expect(codesOf([change('member-roles', ACTOR, delta(['z']), ['deploy', 'x'])], people)).toEqual([]);
+  });
+});
+
+describe('the guard for many tokens', () => {
+  const end = (n: number): Change => ({
+    ...{ kind: TOKEN_KINDS[0], organizationId: SITE_ORGANIZATION_ID, userId: userNumber(1 + (n % 3)) },
+    ...{ tokenId: `t${n}`, intent: delta([], [LIVE]), base: [LIVE], target: [], added: [], removed: [LIVE] },
+  });
+  const ends = (count: number) => Array.from({ length: count }, (_, n) => end(n));
+
+  it('stops a plan that ends more of them than a person looks through', () => {
+    expect(codesOf(ends(MOST_TAKEN), crowd)).toEqual([]);
+    const world = worldOf(crowd);
+    const [stopped] = findGuards({ play: simulate(ends(MOST_TAKEN + 1), world), world });
+    expect(stopped?.guard.code).toBe('many-end');
+    expect(
+      stopped?.findings.map((one) => stopped.guard.toMessage(one, { organization: '', role: '' })),
+    ).toEqual([
+      '21 tokens of 3 people would end. No undo brings them back, and whatever signs in with them, also a script, is shut out.',
+    ]);
   });
 });
 

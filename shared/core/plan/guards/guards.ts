@@ -4,6 +4,7 @@ import { runWhole, type Slices } from '../../../base/slices.ts';
 import type { GuardCode } from '../../../model/guard.ts';
 import { SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import type { Play } from '../simulate.ts';
+import { userIdOf } from '../subject.ts';
 import {
   countActive,
   countMoves,
@@ -175,8 +176,24 @@ export const lastHolder: Guard = {
     `Nobody would hold ${role} ${organizationId === null ? 'on the site' : `in ${organization}`} any more.`,
 };
 
+/** More than this must not end for good unasked. */
+export const MOST_TAKEN = 20;
+
+/** Many things of people end that nobody can bring back, such as tokens: scripts and machines go by them. */
+export const manyEnd: Guard = {
+  code: 'many-end',
+  title: 'Many tokens end for good.',
+  find: ({ taken }) => {
+    if (taken.length <= MOST_TAKEN) return [];
+    const people = [...new Set(taken.map(userIdOf))];
+    return [{ organizationId: null, role: null, count: taken.length, of: null, people }];
+  },
+  toMessage: ({ count, people }) =>
+    `${english.countOf(count, 'token', 'tokens')} of ${english.people(people.length)} would end. No undo brings them back, and whatever signs in with them, also a script, is shut out.`,
+};
+
 /** Every guard once, the gravest first. */
-export const GUARDS: readonly Guard[] = [ownAccess, fewOwners, fewAdmins, manyLose, lastHolder];
+export const GUARDS: readonly Guard[] = [ownAccess, fewOwners, fewAdmins, manyLose, manyEnd, lastHolder];
 
 export type Stopped = { readonly guard: Guard; readonly findings: readonly GuardFinding[] };
 

@@ -1,6 +1,6 @@
 import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import type { PlayedPlace } from '../../../kinds/simulation.ts';
-import type { ChangeOf } from '../../../model/change.ts';
+import type { Change, ChangeOf } from '../../../model/change.ts';
 import { type RoleSubject, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
 import { toPermission } from '../../roles/role-words.ts';
 import type { Play } from '../simulate.ts';
@@ -58,6 +58,8 @@ export type PlanImpact = {
   readonly suspended: ReadonlySet<UserId>;
   readonly activated: ReadonlySet<UserId>;
   readonly cuts: readonly RoleCut[];
+  /** What of people ends for good, and is no role, access or membership. */
+  readonly taken: readonly Change[];
 };
 
 const toCut = ({ organizationId, roleName, target, removed }: ChangeOf<RoleSubject>): readonly RoleCut[] =>
@@ -77,7 +79,7 @@ const toFate = ({ before, after }: PlayedPlace): Fate => ({
  * What a plan does to each person, as it was played. Somebody who leaves an organization loses the roles the copy shows for them there;
  * a deleted role is a cut and not a fate, since its holders are not in the plan.
  */
-export const toImpact = ({ people, roles }: Play): PlanImpact => {
+export const toImpact = ({ people, roles, taken }: Play): PlanImpact => {
   const fates = new Map<OrganizationId, Map<UserId, Fate>>();
   const suspended = new Set<UserId>();
   const activated = new Set<UserId>();
@@ -90,7 +92,7 @@ export const toImpact = ({ people, roles }: Play): PlanImpact => {
     if (site !== null) add(SITE_ORGANIZATION_ID, userId, { ...site, leaves: false });
     if (status !== null) (status === 'suspended' ? suspended : activated).add(userId);
   }
-  return { fates, suspended, activated, cuts: roles.flatMap(toCut) };
+  return { fates, suspended, activated, cuts: roles.flatMap(toCut), taken };
 };
 
 const NOBODY: ReadonlyMap<UserId, Fate> = new Map();
