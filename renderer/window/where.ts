@@ -6,8 +6,19 @@ import type { Screen } from './screen.ts';
 
 export type { Screen };
 
+/** Screens where something is chosen and staged. */
+const LISTS = ['members', 'users', 'roles', 'tokens'] as const satisfies readonly Screen[];
+type ListScreen = (typeof LISTS)[number];
+
+const toList = (screen: Screen): { readonly list?: ListScreen } => {
+  const list = LISTS.find((one) => one === screen);
+  return list === undefined ? {} : { list };
+};
+
 type Where = {
   readonly screen: Screen;
+  /** The list that was on the screen last, from which a review is left again. */
+  readonly list: ListScreen;
   readonly deploymentId: DeploymentId | null;
   readonly organizationId: OrganizationId | null;
   /** The plan that the run screen shows, and the one chosen in the history. */
@@ -26,14 +37,15 @@ type Where = {
 /** Where the window is: which deployment, organization, screen and plan, and which review was seen there. */
 export const useWhere = create<Where>()((set) => ({
   screen: 'members',
+  list: 'members',
   deploymentId: null,
   organizationId: null,
   planId: null,
   seenReview: null,
-  go: (screen) => set({ screen }),
+  go: (screen) => set({ screen, ...toList(screen) }),
   openDeployment: (deploymentId) =>
-    set({ deploymentId, organizationId: null, planId: null, screen: 'members' }),
-  openOrganization: (organizationId) => set({ organizationId, screen: 'members' }),
+    set({ deploymentId, organizationId: null, planId: null, screen: 'members', list: 'members' }),
+  openOrganization: (organizationId) => set({ organizationId, screen: 'members', list: 'members' }),
   openPlan: (planId) => set({ planId, screen: 'run' }),
   choosePlan: (planId) => set({ planId }),
 }));

@@ -69,6 +69,9 @@ test('a token is expired from the list to the history, and the one in use is not
   await expect(shell.tray).toContainText('is staged already');
   await hands.click(shell.place('Review'));
   await expect(review.screen).toContainText('Expire');
+  await hands.click(review.screen.getByRole('button', { name: 'Back to tokens' }));
+  await expect(grid).toBeFocused();
+  await hands.click(shell.place('Review'));
   await expect(review.effects).toContainText('cannot be taken back');
   await approve(await askToApply(app, page, hands), hands);
   await waitForEnd(page);

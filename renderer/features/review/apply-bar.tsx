@@ -8,6 +8,7 @@ import { onPress } from '#renderer/ui/keys.ts';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { useBusyText } from '#renderer/window/busy-text.ts';
 import { useBinding, useCommands } from '#renderer/window/commands.ts';
+import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
 import { isSameText } from '#shared/base/fold-text.ts';
 import { toApplyLabel } from '#shared/core/plan/reach-text.ts';
@@ -121,7 +122,8 @@ export const ApplyBar = ({ review, deploymentId }: Props) => {
   const { isStarting, failure } = useApplyStart();
   const busy = useBusyText('Starting…');
   const work = useReviewWork();
-  const back = useBinding('view.members');
+  const list = useWhere((where) => where.list);
+  const back = useBinding(`view.${list}`);
   const apply = useBinding('plan.apply');
   const needs = listNeeds(review, work);
   const count = countChanges(review);
@@ -132,7 +134,7 @@ export const ApplyBar = ({ review, deploymentId }: Props) => {
       <Note review={review} needs={needs} />
       <div className={styles.way}>
         <NameField name={review.demands.typeName} />
-        <Button onClick={back.run}>Back to members</Button>
+        <Button onClick={back.run}>Back to {list}</Button>
         <Button
           look="primary"
           disabled={review.blocked !== null || isStarting || count === 0}

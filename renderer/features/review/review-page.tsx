@@ -133,7 +133,15 @@ const Full = ({
   );
 };
 
-const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly onBack: () => void }) => (
+const Nothing = ({
+  unchanged,
+  list,
+  onBack,
+}: {
+  readonly unchanged: number;
+  readonly list: string;
+  readonly onBack: () => void;
+}) => (
   <section
     aria-label="Review"
     className={styles.page}
@@ -141,7 +149,7 @@ const Nothing = ({ unchanged, onBack }: { readonly unchanged: number; readonly o
     onKeyDown={press}
     {...focusTarget('screen')}
   >
-    <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to members</Button>}>
+    <EmptyState title="Nothing to review" action={<Button onClick={onBack}>Go to {list}</Button>}>
       {unchanged > 0
         ? 'Everything that is staged already is as wanted.'
         : 'Select people in a list and press A, R or E, or tokens and press T.'}
@@ -154,12 +162,13 @@ export const ReviewPage = () => {
   const deploymentId = useWhere((where) => where.deploymentId);
   const draft = useQuery('draft.getSummary', deploymentId === null ? null : { deploymentId });
   const { value: review, failure } = useQuery('plan.review', deploymentId === null ? null : { deploymentId });
-  const back = useBinding('view.members');
+  const list = useWhere((where) => where.list);
+  const back = useBinding(`view.${list}`);
   if (deploymentId === null) return null;
   if (failure !== null && review === undefined) return <ErrorNote failure={failure} />;
   const isNothing = draft.value !== undefined && draft.value.people + draft.value.conflicts === 0;
   if (review === undefined || draft.value === undefined || (draft.isLoading && isNothing))
     return <Skeleton lines={10} label="Compiling the review" />;
-  if (isNothing) return <Nothing unchanged={draft.value.unchanged} onBack={back.run} />;
+  if (isNothing) return <Nothing unchanged={draft.value.unchanged} list={list} onBack={back.run} />;
   return <Full key={deploymentId} review={review} deploymentId={deploymentId} />;
 };

@@ -20,14 +20,14 @@ const toRow = (at: number): RowOfPage<'token.list'> => ({
 const ROWS = Array.from({ length: COUNT }, (_, at) => toRow(at));
 
 /** The list with only the rows at hand that are named, before a store that has them all. */
-const open = (isAtHand: (index: number) => boolean) => {
+const open = (isAtHand: (index: number) => boolean, matching = COUNT) => {
   const client = createClient();
   const line = createFakeLine((request) => {
     if (request.kind === 'cancel') return null;
     const { offset, limit } = contract['token.list'].input.parse(request.input);
-    const counts = { matching: COUNT, all: COUNT, expired: 0, told: COUNT, unreadable: 0 };
+    const counts = { matching, all: COUNT, expired: 0, told: COUNT, unreadable: 0 };
     const facts = { asOf: null, whose: 'all', problem: null, seesAll: true, readAs: null };
-    const rows = ROWS.slice(offset, offset + limit);
+    const rows = ROWS.slice(offset, Math.min(matching, offset + limit));
     return { kind: 'reply', id: request.id, reply: { ok: true, value: { ...counts, ...facts, rows } } };
   });
   client.connection.attach(line);
@@ -92,6 +92,23 @@ describe('a range of tokens', () => {
 });
 
 describe('the box for all', () => {
+  it('ticks those that are shown beside those that are ticked, as in the lists of people', async () => {
+    openTokens(DEMO.id);
+    tickOnly([{ ...toRow(COUNT), id: 'other' }]);
+    open(() => true, 3).toggleAll(false);
+    await vi.waitFor(() =>
+      expect([...useTokens.getState().ticked.keys()]).toEqual(['other', 't0', 't1', 't2']),
+    );
+  });
+
+  it('says how many there would be where they are too many, and leaves the ticks as they are', async () => {
+    openTokens(DEMO.id);
+    tickOnly(ROWS.slice(300, 350));
+    open(() => true, 180).toggleAll(false);
+    await vi.waitFor(() => expect(useNotice.getState().text).toContain('230 tokens would be selected'));
+    expect(countTicked()).toBe(50);
+  });
+
   it('takes away the ticks of those that are shown, and of no others', async () => {
     const other = { ...toRow(COUNT), id: 'other' };
     openTokens(DEMO.id);

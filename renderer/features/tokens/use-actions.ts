@@ -25,7 +25,7 @@ export const toShown = (row: TokenRow, selected: boolean): Shown => {
   return shown;
 };
 
-/** Ticks all that the list shows, or takes away the ticks of these. */
+/** Ticks all that the list shows beside those that are ticked, or takes away the ticks of these. */
 const useTickAll = (deploymentId: DeploymentId) => {
   const { call } = useClient();
   return async (isOff = false): Promise<void> => {
@@ -42,7 +42,7 @@ const useTickAll = (deploymentId: DeploymentId) => {
     const { matching, rows } = reply.value;
     const isShown = new Set(rows.map(({ id }) => id));
     if (isOff) tickOnly([...useTokens.getState().ticked.values()].filter(({ id }) => !isShown.has(id)));
-    else if (matching <= MOST_SUBJECTS_IN_MESSAGE) tickOnly(rows);
+    else if (matching <= MOST_SUBJECTS_IN_MESSAGE) tickMore(rows);
     else say(toTooManyText(matching), 'bad');
   };
 };
