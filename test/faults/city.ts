@@ -5,7 +5,7 @@ import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { type CompileEntry, compile } from '#shared/core/plan/compile.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import { LIVE, MEMBER, SITE_ORGANIZATION_ID, SUSPENDED, TOKEN_KINDS } from '#shared/model/subject.ts';
 import { planInput, plannedChange } from '#test/kit/engine-rig.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
@@ -31,6 +31,7 @@ export const startCity = async (people: number) => {
     { length: people },
     (_, at) => twin.edit.createUser({ username: `worker-${at}`, loginType: 'password' }) as UserId,
   );
+  let made = 0;
   const self = await connect(faultd.url, twin.ownerToken).readSelf();
   if (!self.ok) throw new Error(self.failure.message);
   const add = (userId: UserId): PlannedChange =>
@@ -40,6 +41,20 @@ export const startCity = async (people: number) => {
       ['organization-template-admin'],
       organizationId,
     );
+  /** The end of a token that is made for it: one that has ended never lives again. */
+  const toEnd = (userId: UserId): CompileEntry => {
+    made += 1;
+    const tokenId = twin.edit.createToken(userId, `token-${made}`);
+    const of = { kind: TOKEN_KINDS[0], organizationId: SITE_ORGANIZATION_ID, userId, tokenId };
+    return { ...of, base: [LIVE], intent: { kind: 'delta', add: [], remove: [LIVE] } };
+  };
+  const toPlan = (entries: readonly CompileEntry[]): PlanInput => {
+    const { changes } = compile(entries);
+    return planInput(
+      changes.map((change) => ({ ...change, verdict: 'will-succeed' })),
+      { actorId: self.value.userId },
+    );
+  };
   return {
     twin,
     faultd,
@@ -60,6 +75,8 @@ export const startCity = async (people: number) => {
     /** One change for each of the first `count` people. */
     plan: (count = people): PlanInput =>
       planInput(users.slice(0, count).map(add), { actorId: self.value.userId }),
+    /** The end of a new token of each of the first `count` people. */
+    tokenPlan: (count = people): PlanInput => toPlan(users.slice(0, count).map(toEnd)),
     /** A plan with every kind of change: a new role for everybody, and something else for each. */
     mixedPlan: (count = people): PlanInput => {
       const entries = users.slice(0, count).flatMap((user, at): readonly CompileEntry[] => {
@@ -69,6 +86,7 @@ export const startCity = async (people: number) => {
         return [
           { ...roles, base, intent: { kind: 'delta', add: [NEW_ROLE], remove: [] } },
           { ...personSubject(kind, organizationId, user), ...OTHERS[kind] },
+          toEnd(user),
         ];
       });
       const role: CompileEntry = {
@@ -76,11 +94,7 @@ export const startCity = async (people: number) => {
         base: [],
         intent: { kind: 'exactly', roles: ['exists', 'org:workspace:read'] },
       };
-      const changes = compile([role, ...entries]).changes.map((change) => ({
-        ...change,
-        verdict: 'will-succeed' as const,
-      }));
-      return planInput(changes, { actorId: self.value.userId });
+      return toPlan([role, ...entries]);
     },
     close: async (): Promise<void> => {
       await faultd.close();

@@ -41,6 +41,10 @@ export const PUT_FAULTS = [
   'trickle-200-after',
 ] as const;
 export type PutFault = (typeof PUT_FAULTS)[number];
+/** Those that fit any write: answers that make up a role set fit only a write of one. */
+export const ANY_PUT_FAULTS: readonly PutFault[] = PUT_FAULTS.filter(
+  (one) => one !== 'other-roles-200-before' && one !== 'other-user-200-after',
+);
 
 export const READ_FAULTS = ['read-reset', 'read-500', 'read-429', 'read-html', 'read-cut'] as const;
 export type ReadFault = (typeof READ_FAULTS)[number];

@@ -117,18 +117,22 @@ export const startFaultd = async (twin: Twin) => {
     return spoilBefore(to, fault);
   };
 
-  const onRead = (user: string, from: IncomingMessage, to: ServerResponse) =>
-    inTurn(user, async () => {
-      maybeEdit(user);
-      const fault = rules.onRead(user);
+  const onRead = (
+    { of, isToken }: NonNullable<ReturnType<typeof findRead>>,
+    from: IncomingMessage,
+    to: ServerResponse,
+  ) =>
+    inTurn(of, async () => {
+      if (!isToken) maybeEdit(of);
+      const fault = rules.onRead(of);
       const reply = await forward(from, '');
       if (fault !== null) return spoilRead(to, fault, reply);
       const world = twin.dump();
       const at = Date.now();
-      for (const target of listRead(from.url ?? '', user))
+      for (const target of listRead(from.url ?? '', of))
         history.push({ kind: 'read', at, subject: toSubject(target), roles: wordsIn(world, target) });
       passOn(to, reply);
-      maybeEdit(user);
+      if (!isToken) maybeEdit(of);
     });
 
   /** A read of all roles: it tells of those that are there and of those that were ever written about. */
@@ -183,8 +187,8 @@ export const startFaultd = async (twin: Twin) => {
     if (hide(url, write, to)) return;
     if (write !== null) return onPut({ from, text, write }, to, rules.onPut(toSubject(write)));
     if (from.method === 'GET' && readsRoles(url)) return onRoles(from, to);
-    const user = from.method === 'GET' ? findRead(url) : null;
-    return user === null ? passOn(to, await forward(from, text)) : onRead(user, from, to);
+    const read = from.method === 'GET' ? findRead(url) : null;
+    return read === null ? passOn(to, await forward(from, text)) : onRead(read, from, to);
   };
 
   const handled = new Set<Promise<void>>();

@@ -26,6 +26,7 @@ const ONE_MEMBER = new RegExp(`/members/${ID}(\\?.*)?$`);
 const USER_ROLES = new RegExp(`/users/${ID}/roles(\\?.*)?$`);
 const USER_STATUS = new RegExp(`/users/${ID}/status/(suspend|activate)$`);
 const ONE_USER = new RegExp(`/users/${ID}(\\?.*)?$`);
+const KEY = new RegExp(`/users/${ID}/keys/([^/?]+)(\\?.*)?$`);
 const EXPIRY = /\/keys\/([^/?]+)\/expire(\?.*)?$/;
 const ROLES = /\/members\/roles(\/([^/?]+))?(\?.*)?$/;
 
@@ -69,9 +70,13 @@ export const findWrite = (asked: Asked): Written | null => {
   return writtenUser(asked) ?? writtenRole(asked);
 };
 
-/** Whom a read is about: a member or a user. */
-export const findRead = (url: string): string | null =>
-  (ONE_MEMBER.exec(url) ?? ONE_USER.exec(url))?.[1] ?? null;
+/** What a read is about: a member or a user, or a token of somebody. */
+export const findRead = (url: string): { readonly of: string; readonly isToken: boolean } | null => {
+  const [, , token] = KEY.exec(url) ?? [];
+  if (token !== undefined) return token === 'tokens' ? null : { of: token, isToken: true };
+  const [, of] = ONE_MEMBER.exec(url) ?? ONE_USER.exec(url) ?? [];
+  return of === undefined ? null : { of, isToken: false };
+};
 
 /** The words of a subject in what a twin told. */
 export const wordsIn = (world: ReturnType<Twin['dump']>, { kind, of }: Target): readonly string[] => {
@@ -106,8 +111,9 @@ export const wordsIn = (world: ReturnType<Twin['dump']>, { kind, of }: Target): 
 export const wordsOf = (twin: Twin, target: Target): readonly string[] => wordsIn(twin.dump(), target);
 
 /** What a read tells about; the words of a role are in the list of all of them. */
-export const listRead = (url: string, of: string): readonly Target[] =>
-  ONE_MEMBER.test(url)
+export const listRead = (url: string, of: string): readonly Target[] => {
+  if (KEY.test(url)) return [{ kind: 'token-expiry', of }];
+  return ONE_MEMBER.test(url)
     ? [
         { kind: 'member-roles', of },
         { kind: 'membership', of },
@@ -116,6 +122,7 @@ export const listRead = (url: string, of: string): readonly Target[] =>
         { kind: 'site-roles', of },
         { kind: 'user-status', of },
       ];
+};
 
 /** True for a read of all roles of an organization. */
 export const readsRoles = (url: string): boolean => /\/members\/roles(\?.*)?$/.test(url);

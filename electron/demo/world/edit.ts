@@ -5,7 +5,7 @@ import { userEdits } from './edit-users.ts';
 import { organizationNamed, userNamed } from './named.ts';
 import { personalOf } from './personal.ts';
 import type { LoginType, UserStatus } from './rows.ts';
-import { formatTime } from './time.ts';
+import { formatTime, NEVER_USED } from './time.ts';
 import { deleteCustomRole, putCustomRole, putMember, putOrganization, removeMember } from './write.ts';
 
 type BelongingEdits = Pick<TwinEdit, 'joinGroup' | 'addWorkspace' | 'removeWorkspaces' | 'setAutofill'>;
@@ -83,6 +83,8 @@ export type TwinEdit = {
   readonly deleteRole: (name: string, organization?: string) => void;
   /** Empty switches role sync off. */
   readonly setRoleSync: (claimField: string, organization?: string) => void;
+  /** Gives a user a token that lives for a week; returns its id. */
+  readonly createToken: (user: string, name: string) => string;
   /** Revokes a key by token or key id. */
   readonly revokeKey: (token: string) => void;
   /** Lets a key run out now, by token or key id. */
@@ -129,11 +131,27 @@ const memberEdits = (deployment: Deployment): Pick<TwinEdit, 'setRoles' | 'addMe
   },
 });
 
-const keyEdits = ({ world, nowMs }: Deployment): Pick<TwinEdit, 'revokeKey' | 'expireKey'> => ({
+const WEEK_SECONDS = 604_800;
+
+type KeyEdits = Pick<TwinEdit, 'createToken' | 'revokeKey' | 'expireKey'>;
+
+const keyEdits = (deployment: Deployment): KeyEdits => ({
+  createToken: (name, tokenName) => {
+    const { world, random, nowMs } = deployment;
+    const [id, stamp] = [`key${random.word(7)}`, formatTime(nowMs())];
+    world.keys.set(id, {
+      ...{ id, secret: `secret${random.word(16)}`, userId: userNamed(deployment, name).id, tokenName },
+      ...{ loginType: 'token', scopes: ['coder:all'], allowList: ['*:*'], lifetimeSeconds: WEEK_SECONDS },
+      ...{ createdAt: stamp, updatedAt: stamp, lastUsed: NEVER_USED },
+      expiresAt: formatTime(nowMs() + WEEK_SECONDS * 1_000),
+    });
+    return id;
+  },
   revokeKey: (token) => {
-    if (!world.keys.delete(token.slice(0, 10))) throw new Error('no such key');
+    if (!deployment.world.keys.delete(token.slice(0, 10))) throw new Error('no such key');
   },
   expireKey: (token) => {
+    const { world, nowMs } = deployment;
     const key = world.keys.get(token.slice(0, 10));
     if (key === undefined) throw new Error('no such key');
     world.keys.set(key.id, { ...key, expiresAt: formatTime(nowMs() - 1000) });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { isEffective } from '../checker/history.ts';
 import { type City, startCity } from '../city.ts';
+import { idOf, subjectOf, wordsOf } from '../subjects.ts';
 import { createLives, type Death, type Lives } from './lives.ts';
 import { type LivedThrough, liveThrough } from './through.ts';
 
@@ -73,5 +74,41 @@ describe('an engine that is killed', () => {
       const lived = await through([WIRE_DEATH, ...Array.from({ length: times }, () => again)]);
       expect(lived.died).toBe(1 + times);
       expectWhole(lived);
+    }, 60_000);
+});
+
+describe('an engine that is killed while it ends tokens', () => {
+  const expectEnded = ({ plan, status, wrong, errors }: LivedThrough): void => {
+    expect([wrong, errors]).toEqual([[], '']);
+    expect(status).toMatchObject({ state: 'closed', counts: { applied: PEOPLE, waiting: 0, unknown: 0 } });
+    for (const change of plan.changes) {
+      const puts = city.faultd.history.filter(
+        (entry) => entry.kind === 'put' && entry.subject === subjectOf(change),
+      );
+      expect(puts.filter((entry) => entry.kind === 'put' && isEffective(entry))).toHaveLength(1);
+      expect(wordsOf(city.twin, { kind: change.kind, of: idOf(change) })).toEqual([]);
+    }
+  };
+  const AGAIN: Death = { point: 'in-recovery', times: 1 };
+
+  for (const point of ['after-read', 'after-intent', 'on-the-wire', 'after-answer', 'in-approval'] as const)
+    it(`at ${point} ends each of them once and tells it so, killed again in recovery or not`, async () => {
+      city.reset();
+      const times = point === 'in-approval' ? 1 : 9;
+      const deaths = point === 'in-approval' ? [{ point, times }] : [{ point, times }, AGAIN];
+      const lived = await liveThrough(city, lives, deaths, { of: 'tokens' });
+      expect(lived.died).toBe(deaths.length);
+      expectEnded(lived);
+    }, 60_000);
+});
+
+describe('an engine that is killed in a plan with every kind of change', () => {
+  for (const times of [5, 30, 60])
+    it(`after the ${times}th answer loses nothing and sends nothing twice with effect`, async () => {
+      city.reset();
+      const lived = await liveThrough(city, lives, [{ point: 'after-answer', times }], { of: 'mixed' });
+      const { plan, status, wrong, errors } = lived;
+      expect([lived.died, wrong, errors]).toEqual([1, [], '']);
+      expect(status).toMatchObject({ state: 'closed', counts: { applied: plan.changes.length } });
     }, 60_000);
 });

@@ -2,8 +2,8 @@ import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-p
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { MEMBER } from '#shared/model/subject.ts';
 import type { City } from '../city.ts';
-import { PUT_FAULTS, randomFaults, seeded } from '../fault-rules.ts';
-import { wordsOf } from '../subjects.ts';
+import { ANY_PUT_FAULTS, PUT_FAULTS, randomFaults, seeded } from '../fault-rules.ts';
+import { idOf, wordsOf } from '../subjects.ts';
 import type { Death, Lives } from './lives.ts';
 import { liveThrough } from './through.ts';
 
@@ -37,6 +37,7 @@ export const toRound = (seed: number, mostPeople: number) => {
     deaths,
     chance: pick(random, [0, 0, 0.15, 0.3]),
     hasEditor: random() < 0.3,
+    of: random() < 0.25 ? ('mixed' as const) : ('roles' as const),
     random,
   };
 };
@@ -64,7 +65,7 @@ const toProblems = (
   const { changes } = lived.plan;
   if (counts.applied !== changes.length) wrong.push(`${counts.applied} of ${changes.length} are applied`);
   for (const change of changes) {
-    const of = 'roleName' in change ? change.roleName : change.userId;
+    const of = idOf(change);
     // Who was sent away has no roles any more.
     const isAway = !wordsOf(city.twin, { kind: 'membership', of }).includes(MEMBER);
     const wanted = change.kind === 'member-roles' && isAway ? [] : change.target;
@@ -78,8 +79,11 @@ const toProblems = (
 export const playRound = async (city: City, lives: Lives, seed: number) => {
   city.reset();
   const round = toRound(seed, city.users.length);
-  const editor = round.hasEditor ? toggling(city, round.random, 0.2) : null;
-  city.faultd.use(randomFaults(seed, round.chance, PUT_FAULTS), { lateMs: 15, editor });
+  const isMixed = round.of === 'mixed';
+  // Whom a mixed plan sends away has no roles that somebody could edit.
+  const editor = round.hasEditor && !isMixed ? toggling(city, round.random, 0.2) : null;
+  const faults = randomFaults(seed, round.chance, isMixed ? ANY_PUT_FAULTS : PUT_FAULTS);
+  city.faultd.use(faults, { lateMs: 15, editor });
   const lived = await liveThrough(city, lives, round.deaths, round);
   return {
     died: lived.died,

@@ -33,8 +33,8 @@ const readBooks = (dir: string): readonly PlanBook[] => {
 type Shape = {
   readonly people?: number;
   readonly waves?: readonly number[] | null;
-  /** With every kind of change, not only roles. */
-  readonly isMixed?: boolean;
+  /** Changes of roles, the ends of tokens, or every kind of change. */
+  readonly of?: 'roles' | 'tokens' | 'mixed';
   readonly whileStill?: WhileStill;
 };
 
@@ -46,10 +46,11 @@ export const liveThrough = async (
   city: City,
   lives: Lives,
   deaths: readonly Death[],
-  { people = city.users.length, waves = null, isMixed = false, whileStill }: Shape = {},
+  { people = city.users.length, waves = null, of = 'roles', whileStill }: Shape = {},
 ) => {
   const folder = killFolder();
-  const plan = { ...(isMixed ? city.mixedPlan(people) : city.plan(people)), waves };
+  const make = { roles: city.plan, tokens: city.tokenPlan, mixed: city.mixedPlan }[of];
+  const plan = { ...make(people), waves };
   const orders = (boot: number) => ({
     dir: folder.dir,
     url: city.faultd.url,
