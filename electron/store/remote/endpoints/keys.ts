@@ -31,13 +31,10 @@ const createToken =
     const wanted = { ...OWN, token_name: name, lifetime: lifetimeDays * DAY_NANOSECONDS };
     const result = await callEndpoint(client, 'createToken', wanted, o);
     if (result.ok) return ok(result.value.key);
-    if (result.failure.status === 409) return fail('name-taken', `A token named ${name} is there already.`);
-    if (result.failure.refusal === 'lifetime-invalid')
-      return fail(
-        'lifetime-too-long',
-        `${client.asked.host} does not allow a token of ${lifetimeDays} days. Choose fewer.`,
-      );
-    return toPlain(result.failure);
+    const { failure } = result;
+    if (failure.status === 409) return fail('name-taken', failure.message);
+    if (failure.refusal === 'lifetime-invalid') return fail('lifetime-too-long', failure.message);
+    return toPlain(failure);
   };
 
 const findKeyByName =
