@@ -203,6 +203,7 @@ export const apply = {
       'unknown-plan',
       'draft-not-empty',
       'nothing-to-stage',
+      'newer-version',
       'busy',
       'draft-full',
       'journal-unavailable',
@@ -267,7 +268,7 @@ export const apply = {
       rows: z.enum(['all', 'failed']).default('all'),
     }),
     output: z.object({ saved: z.boolean(), fileName: z.string().nullable() }),
-    fails: ['unknown-plan', 'nothing-failed', 'not-saved'],
+    fails: ['unknown-plan', 'nothing-failed', 'newer-version', 'not-saved'],
     topics: [],
   }),
 };

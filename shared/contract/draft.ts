@@ -3,7 +3,7 @@ import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { intentSchema, roleNameSchema } from '../model/intent.ts';
 import { organizationIdSchema } from '../model/organization-schema.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS, DEFAULT_KIND, PERSON_KINDS } from '../model/subject.ts';
+import { CHANGE_KINDS, DEFAULT_KIND, KEPT_KINDS, PERSON_KINDS } from '../model/subject.ts';
 import { subjectSchema } from '../model/subject-schema.ts';
 import { command, query } from './define.ts';
 import { pasteIdSchema } from './paste.ts';
@@ -35,7 +35,7 @@ const summary = z.object({
   kinds: z
     .array(
       z.object({
-        kind: z.enum(CHANGE_KINDS),
+        kind: z.enum(KEPT_KINDS),
         changes: z.number().int(),
         /** How many of them take something whole away: a membership, access, a role. */
         takes: z.number().int(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { deploymentIdSchema, userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization-schema.ts';
 import { PLAN_FILTERS } from '../model/plan-filter.ts';
-import { CHANGE_KINDS } from '../model/subject.ts';
+import { KEPT_KINDS } from '../model/subject.ts';
 import { subjectSchema } from '../model/subject-schema.ts';
 import { planId, planStatus } from './apply.ts';
 import { command, query } from './define.ts';
@@ -29,7 +29,7 @@ const journalEvent = z.object({
 
 /** Everybody for whom the same was planned. */
 const plannedShape = z.object({
-  kind: z.enum(CHANGE_KINDS),
+  kind: z.enum(KEPT_KINDS),
   /** Empty but for a custom role. */
   roleName: z.string(),
   organizationId: organizationIdSchema,

@@ -3,7 +3,7 @@ import { COUNTED_AS, PREFLIGHT_CODES, RISKS, VERDICTS } from '../model/change.ts
 import { userIdSchema } from '../model/deployment.ts';
 import { organizationIdSchema } from '../model/organization-schema.ts';
 import { reachSchema } from '../model/reach.ts';
-import { CHANGE_KINDS } from '../model/subject.ts';
+import { KEPT_KINDS } from '../model/subject.ts';
 import { subjectSchema } from '../model/subject-schema.ts';
 import { command, query } from './define.ts';
 import { demands, estimate, guard, rebaseSummary } from './plan/checks.ts';
@@ -17,7 +17,7 @@ import { count, reviewed, words as roles, target } from './plan/parts.ts';
 const shape = z.object({
   id: z.string(),
   /** What the line is about; for a custom role, which one. `organizationId` is the nil UUID for the whole site. */
-  kind: z.enum(CHANGE_KINDS),
+  kind: z.enum(KEPT_KINDS),
   roleName: z.string(),
   organizationId: organizationIdSchema,
   organization: z.string(),

@@ -10,6 +10,8 @@ import {
   type Subject,
   type TokenKind,
   type TokenSubject,
+  type UnknownKind,
+  type UnknownSubject,
 } from '../model/subject.ts';
 import { COMMON_RULES } from './common-rules.ts';
 import { customRole } from './custom-role.ts';
@@ -19,6 +21,7 @@ import { membership } from './membership.ts';
 import type { PreflightRule, PreflightText, RuleCode } from './rule.ts';
 import { siteRoles } from './site-roles.ts';
 import { tokenExpiry } from './token-expiry.ts';
+import { unknownKind } from './unknown-kind.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change. */
@@ -29,9 +32,11 @@ export const KINDS: Readonly<Record<ChangeKind, Kind>> = {
   'user-status': userStatus,
   'custom-role': customRole,
   'token-expiry': tokenExpiry,
+  'unknown-kind': unknownKind,
 } satisfies Record<PersonKind, Kind<PersonSubject> & { readonly about: 'person' }> &
   Record<RoleKind, Kind<RoleSubject> & { readonly about: 'role' }> &
-  Record<TokenKind, Kind<TokenSubject>>;
+  Record<TokenKind, Kind<TokenSubject>> &
+  Record<UnknownKind, Kind<UnknownSubject>>;
 
 /** True for the kinds whose subject is a person. */
 export const isAboutPerson = (kind: ChangeKind): kind is PersonKind => KINDS[kind].about === 'person';
@@ -63,6 +68,7 @@ export const RULES: Readonly<Record<RuleCode, PreflightRule>> = {
   ...userStatus.rules,
   ...customRole.rules,
   ...tokenExpiry.rules,
+  ...unknownKind.rules,
 };
 
 const REFUSED_BEFORE: PreflightText = {

@@ -17,7 +17,7 @@ const organization = { roles, defaultRoles: null, roleSync: false };
 
 type More = Partial<PreflightFacts> & {
   readonly base?: readonly string[];
-  readonly kind?: Exclude<ChangeKind, 'token-expiry'>;
+  readonly kind?: Exclude<ChangeKind, 'token-expiry' | 'unknown-kind'>;
 };
 
 /** What one rule says about an intent of somebody else, in a world without trouble unless told otherwise. */

@@ -1,12 +1,12 @@
 import type { Intent } from './intent.ts';
-import { CHANGE_KINDS, type Subject } from './subject.ts';
+import { KEPT_KINDS, type Subject } from './subject.ts';
 
 /** Will the server take it: yes, no with a reason, or not to be known from here. */
 export const VERDICTS = ['will-succeed', 'will-be-refused', 'cannot-know'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** What changes are counted as (`shared/kinds/things.ts`): a kind stands for the things that it is about. */
-export const COUNTED_AS = ['people', 'roles', 'changes', ...CHANGE_KINDS] as const;
+export const COUNTED_AS = ['people', 'roles', 'changes', ...KEPT_KINDS] as const;
 export type CountedAs = (typeof COUNTED_AS)[number];
 
 /** Why preflight expects trouble. One sentence and one fix per code live in `shared/kinds/`. */
@@ -42,6 +42,7 @@ export const PREFLIGHT_CODES = [
   'token-others',
   'token-unlisted',
   'expiry-unknown',
+  'newer-version',
   'refused-before',
 ] as const;
 export type PreflightCode = (typeof PREFLIGHT_CODES)[number];

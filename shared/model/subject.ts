@@ -13,12 +13,15 @@ export { SITE_ORGANIZATION_ID } from './organization.ts';
  *   and its permissions (`core/roles/role-words.ts`).
  * - `token-expiry`: a token of a person; `live` until it has expired, and `in-use` when it is the one that Rollcall signs
  *   in with.
+ * - `unknown-kind`: whatever a newer version of Rollcall staged or did; the words are that version's.
  */
 export const PERSON_KINDS = ['member-roles', 'site-roles', 'membership', 'user-status'] as const;
 /** Those whose subject is a role. */
 export const ROLE_KINDS = ['custom-role'] as const;
 /** Those whose subject is a token. */
 export const TOKEN_KINDS = ['token-expiry'] as const;
+/** What a newer version of Rollcall left here: a kind that this one does not know. It is told, and nothing else. */
+export const UNKNOWN_KINDS = ['unknown-kind'] as const;
 /** A text that tells subjects apart: how long it may be, and what may be in it. */
 type ItemForm = { readonly most: number; readonly form: RegExp };
 
@@ -26,6 +29,8 @@ const MOST_TOKEN_ID = 64;
 /** Coder's ids have ten letters and digits (coder-api 1.2); nothing else goes into a path. */
 const TOKEN_ID = { most: MOST_TOKEN_ID, form: /^[A-Za-z0-9_-]+$/ } as const satisfies ItemForm;
 const MOST_ROLE_NAME = 256;
+const MOST_UNKNOWN_ITEM = 512;
+const UNKNOWN_ITEM = { most: MOST_UNKNOWN_ITEM, form: /^.+$/s } as const satisfies ItemForm;
 /** No half of a character, which cannot be sent. */
 const ROLE_NAME = { most: MOST_ROLE_NAME, form: /^\P{Surrogate}+$/su } as const satisfies ItemForm;
 
@@ -42,13 +47,19 @@ export const SUBJECT_SORTS = [
   { kinds: PERSON_KINDS, hasUser: true, item: null },
   { kinds: ROLE_KINDS, hasUser: false, item: { name: 'roleName', ...ROLE_NAME } },
   { kinds: TOKEN_KINDS, hasUser: true, item: { name: 'tokenId', ...TOKEN_ID } },
+  { kinds: UNKNOWN_KINDS, hasUser: true, item: { name: 'keptAs', ...UNKNOWN_ITEM } },
 ] as const;
+/** What can be staged. */
 export const CHANGE_KINDS = [...PERSON_KINDS, ...ROLE_KINDS, ...TOKEN_KINDS] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+/** What can be found in a journal. */
+export const KEPT_KINDS = [...CHANGE_KINDS, ...UNKNOWN_KINDS] as const;
+export type ChangeKind = (typeof KEPT_KINDS)[number];
+export type StagedKind = (typeof CHANGE_KINDS)[number];
 /** Those whose subject is a person. */
 export type PersonKind = (typeof PERSON_KINDS)[number];
 export type RoleKind = (typeof ROLE_KINDS)[number];
 export type TokenKind = (typeof TOKEN_KINDS)[number];
+export type UnknownKind = (typeof UNKNOWN_KINDS)[number];
 
 /** What is meant where no kind is said, as in all that was kept before there were kinds. */
 export const DEFAULT_KIND = 'member-roles' satisfies PersonKind;
@@ -91,8 +102,17 @@ export type TokenSubject = {
   readonly userId: UserId;
   readonly tokenId: string;
 };
+/** What a newer version of Rollcall knows; `keptAs` is what that version calls its kind, a space, and its item. */
+export type UnknownSubject = {
+  readonly kind: UnknownKind;
+  readonly organizationId: OrganizationId;
+  readonly userId: UserId;
+  readonly keptAs: string;
+};
 /** A subject is told by the ids of its kind, and by no others. */
-export type Subject = PersonSubject | RoleSubject | TokenSubject;
+export type Subject = KnownSubject | UnknownSubject;
+/** One that can be staged. */
+export type KnownSubject = PersonSubject | RoleSubject | TokenSubject;
 
 /**
  * The ids of any subject in four columns, as tables, hashes and files keep them: `userId` is `NO_USER_ID` for what is

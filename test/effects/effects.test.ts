@@ -13,7 +13,7 @@ import {
 import { simulate } from '#shared/core/plan/simulate.ts';
 import { diffRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import type { Change } from '#shared/model/change.ts';
-import { SITE_ORGANIZATION_ID, SUSPENDED } from '#shared/model/subject.ts';
+import { SITE_ORGANIZATION_ID, type StagedKind, SUSPENDED } from '#shared/model/subject.ts';
 import { createJudge, type Holds, type Judge, ORGANIZATION } from './judge.ts';
 
 const USER = '10000000-0000-4000-8000-000000000001' as UserId;
@@ -38,7 +38,7 @@ const worldOf = (judge: Judge, holds: Holds, defaultRoles: readonly string[]): E
 });
 
 const toChange = (
-  kind: Exclude<Change['kind'], 'token-expiry'>,
+  kind: Exclude<StagedKind, 'token-expiry'>,
   organizationId: OrganizationId,
   base: readonly string[],
   target: readonly string[],

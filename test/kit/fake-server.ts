@@ -226,6 +226,8 @@ const createTables = (people: number, roles: readonly string[]) => {
       }
       case 'token-expiry':
         return world.keys.has(of) ? [LIVE] : [];
+      case 'unknown-kind':
+        return [];
     }
   };
   const setters: Readonly<Record<Target['kind'], (of: string, words: readonly string[]) => void>> = {
@@ -246,6 +248,7 @@ const createTables = (people: number, roles: readonly string[]) => {
     'token-expiry': (id, words) => {
       if (words.length === 0) world.keys.delete(id);
     },
+    'unknown-kind': () => undefined,
   };
   const set = ({ kind, of }: Target, words: readonly string[]): void => setters[kind](of, words);
   // Ids of the world are those that were put into it above, or by a write of the store.

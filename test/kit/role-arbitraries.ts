@@ -7,7 +7,7 @@ import type { Change } from '#shared/model/change.ts';
 import { userIdSchema } from '#shared/model/deployment.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { organizationIdSchema } from '#shared/model/organization-schema.ts';
-import type { ChangeKind } from '#shared/model/subject.ts';
+import type { StagedKind } from '#shared/model/subject.ts';
 
 /** Few names, so that lists collide often; the odd ones break code that keeps roles as object keys or joins them. */
 export const ROLE_NAMES = ['auditor', 'organization-admin', 'b', 'c,d', '__proto__', '', '\ud800'] as const;
@@ -46,7 +46,7 @@ export const buildChange = (
   who: {
     readonly organization?: number;
     readonly user?: number;
-    readonly kind?: Exclude<ChangeKind, 'token-expiry'>;
+    readonly kind?: Exclude<StagedKind, 'token-expiry'>;
     readonly roleName?: string;
   } = {},
 ): Change => {

@@ -32,6 +32,7 @@ export const findRefusal = (book: Book, subject: Subject, body: readonly string[
     case 'site-roles':
     case 'user-status':
     case 'token-expiry':
+    case 'unknown-kind':
       return null;
   }
 };

@@ -9,7 +9,7 @@ import { CUSTOM_ROLES, PEOPLE, personAt } from './subjects.ts';
 import type { Caller, World } from './world.ts';
 
 const toSubject = ({ kind, of }: Target): Subject => {
-  if (kind === 'token-expiry') throw new Error('This world has no tokens');
+  if (kind === 'token-expiry' || kind === 'unknown-kind') throw new Error('This world has no such thing');
   return kind === 'custom-role'
     ? roleSubject(ORGANIZATION, of)
     : personSubject(kind, ORGANIZATION, of as UserId);

@@ -372,6 +372,27 @@ export const KINDS: readonly Mutant[] = [
     tests: ['test/migrations/kinds.test.ts'],
   },
   {
+    name: 'a kind that only a newer version knows is taken for one that is known',
+    protects: 'one strange row leaves the rest usable',
+    find: 'CHANGE_KINDS.some((kind) => kind === stored) ? stored : UNKNOWN_KINDS[0]',
+    replace: 'stored',
+    tests: ['test/migrations/unknown-kind.test.ts'],
+  },
+  {
+    name: 'what a newer version staged goes back as another kind',
+    protects: 'what is not understood is kept as it was',
+    find: 'isOfUnknownKind(about) ? toKeptIds(about) :',
+    replace: '',
+    tests: ['test/migrations/unknown-kind.test.ts'],
+  },
+  {
+    name: 'what a newer version staged is put into a plan file',
+    protects: 'no file that says what nobody knows',
+    find: "if (known.length < staged.length) return 'newer-version';",
+    replace: '',
+    tests: ['test/migrations/unknown-kind.test.ts'],
+  },
+  {
     name: 'a removed member comes back without roles',
     protects: 'engine 12',
     find: 'if (returning === undefined || words.length === 0) return [back];',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { KINDS } from '#electron/store/change/kinds/index.ts';
-import type { Subject } from '#shared/model/subject.ts';
+import { CHANGE_KINDS, type Subject } from '#shared/model/subject.ts';
 import { bareMember, ORGANIZATION, quickApi, USER } from './testing/api.ts';
 import { sendJson, startServer } from './testing/server.ts';
 
@@ -16,26 +16,23 @@ afterEach(async () => {
 const subject = { organizationId: ORGANIZATION, userId: USER, roleName: 'support', tokenId: 'another123' };
 
 describe('who asks when a read leaves', () => {
-  it.each(Object.keys(KINDS) as (keyof typeof KINDS)[])(
-    'is told for %s before the server hears of it, once for each try',
-    async (kind) => {
-      const starts: number[] = [];
-      let told = 0;
-      // The first try fails in a way that is tried again.
-      const server = keep(
-        await startServer((_, response, count) => {
-          starts.push(told);
-          sendJson(response, count === 1 ? 500 : 200, bareMember(['a']));
-        }),
-      );
-      const one: Subject = { kind, ...subject };
-      const onStart = (): void => {
-        told += 1;
-      };
-      await KINDS[kind].read(keep(quickApi(server.url)), one, { onStart });
-      expect(starts).toEqual([1, 2]);
-    },
-  );
+  it.each(CHANGE_KINDS)('is told for %s before the server hears of it, once for each try', async (kind) => {
+    const starts: number[] = [];
+    let told = 0;
+    // The first try fails in a way that is tried again.
+    const server = keep(
+      await startServer((_, response, count) => {
+        starts.push(told);
+        sendJson(response, count === 1 ? 500 : 200, bareMember(['a']));
+      }),
+    );
+    const one: Subject = { kind, ...subject };
+    const onStart = (): void => {
+      told += 1;
+    };
+    await KINDS[kind].read(keep(quickApi(server.url)), one, { onStart });
+    expect(starts).toEqual([1, 2]);
+  });
 
   it('is not told of a second question whose answer only completes the first', async () => {
     const starts: string[] = [];

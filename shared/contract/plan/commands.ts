@@ -19,6 +19,6 @@ export const commands = {
       /** Changes for which the `coder` CLI has no command: their line is the curl one, with a comment. */
       withoutCommand: count,
     }),
-    fails: ['unknown-deployment', 'review-stale', 'nothing-staged'],
+    fails: ['unknown-deployment', 'review-stale', 'nothing-staged', 'newer-version'],
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organizationIdSchema } from '../../model/organization-schema.ts';
-import { CHANGE_KINDS } from '../../model/subject.ts';
+import { KEPT_KINDS } from '../../model/subject.ts';
 import { subjectSchema } from '../../model/subject-schema.ts';
 import { command, query } from '../define.ts';
 import { count, named, page, target, words } from './parts.ts';
@@ -26,7 +26,7 @@ export const conflicts = {
         .array(
           z.object({
             id: z.string(),
-            kind: z.enum(CHANGE_KINDS),
+            kind: z.enum(KEPT_KINDS),
             organizationId: organizationIdSchema,
             organization: z.string(),
             /** The role that they are about; empty for all else. */

@@ -12,7 +12,7 @@ export const file = {
       note: z.string().max(2_000).default(''),
     }),
     output: z.object({ saved: z.boolean(), fileNames: z.array(z.string()).readonly() }),
-    fails: ['unknown-deployment', 'review-stale', 'nothing-staged', 'not-saved'],
+    fails: ['unknown-deployment', 'review-stale', 'nothing-staged', 'newer-version', 'not-saved'],
     topics: [],
   }),
   /**

@@ -11,7 +11,7 @@ import {
 import { PHASES } from '../../kinds/phase.ts';
 import { roleSubject } from '../../kinds/subject-form.ts';
 import type { Intent } from '../../model/intent.ts';
-import { type ChangeKind, EXISTS, MEMBER, SUSPENDED } from '../../model/subject.ts';
+import { EXISTS, MEMBER, type StagedKind, SUSPENDED } from '../../model/subject.ts';
 import { byPlace, compile } from './compile.ts';
 import { phaseOf } from './phases.ts';
 import { personSubject, userIdOf } from './subject.ts';
@@ -79,7 +79,7 @@ describe('compiling staged intents', () => {
   });
 
   const of = (
-    kind: Exclude<ChangeKind, 'token-expiry'>,
+    kind: Exclude<StagedKind, 'token-expiry'>,
     user: number,
     intent: Intent,
     base: readonly string[] = [],

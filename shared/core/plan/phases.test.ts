@@ -34,7 +34,7 @@ const changes: fc.Arbitrary<readonly Change[]> = fc
 describe('the phases of a plan', () => {
   it('say when each kind is worked', () => {
     const of = (
-      kind: Exclude<Change['kind'], 'token-expiry'>,
+      kind: Exclude<Change['kind'], 'token-expiry' | 'unknown-kind'>,
       intent = exactly(),
       base: readonly string[] = ['x'],
     ) => phaseOf(buildChange(intent, base, { kind }));

@@ -1,8 +1,10 @@
 import type { OrganizationId, UserId } from '../../base/brand.ts';
 import { KINDS } from '../../kinds/index.ts';
 import {
+  CHANGE_KINDS,
   type ChangeKind,
   isItem,
+  type KnownSubject,
   NO_USER_ID,
   type PersonKind,
   type PersonSubject,
@@ -43,6 +45,10 @@ export const toSubjectIds = (subject: Subject): SubjectIds => ({
 
 /** The subject of ids that `toSubjectIds` told. */
 export const toSubject = (ids: SubjectIds): Subject => KINDS[ids.kind].subject.fromIds(ids);
+
+/** True for what can be staged, and not for what only a newer version of Rollcall knows. */
+export const isKnown = <S extends Subject>(subject: S): subject is S & KnownSubject =>
+  CHANGE_KINDS.some((kind) => kind === subject.kind);
 
 /** Kinds that belong to the whole site, not to one organization. */
 export const isSiteKind = (kind: ChangeKind): boolean => KINDS[kind].isOnSite;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationId, UserId } from '../../base/brand.ts';
 import type { Change } from '../../model/change.ts';
-import type { ChangeKind } from '../../model/subject.ts';
+import type { StagedKind } from '../../model/subject.ts';
 import { createPrivileges, type KnownRole, type PrivilegeWorld } from './privileges.ts';
 
 const ORGANIZATION = 'b0000000-0000-4000-8000-000000000001' as OrganizationId;
@@ -31,10 +31,10 @@ const ROLES: Readonly<Record<string, KnownRole>> = {
 };
 
 const change = (
-  kind: Exclude<ChangeKind, 'token-expiry'>,
+  kind: Exclude<StagedKind, 'token-expiry'>,
   added: readonly string[],
   removed: readonly string[] = [],
-  over: Partial<Exclude<Change, { kind: 'token-expiry' }>> = {},
+  over: Partial<Exclude<Change, { kind: 'token-expiry' | 'unknown-kind' }>> = {},
 ): Change => ({
   ...{ kind, organizationId: ORGANIZATION, userId: USER, roleName: '', added, removed },
   ...{ base: removed, target: added, intent: { kind: 'delta', add: [...added], remove: [...removed] } },

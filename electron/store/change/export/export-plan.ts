@@ -11,6 +11,7 @@ import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { ApplyEngine } from '../apply/engine.ts';
 import type { ChangeReport } from '../apply/reports.ts';
+import { OF_NEWER_VERSION } from '../plan/newer-version.ts';
 import type { ReviewTurn } from '../plan/review.ts';
 import { toFailedPlan } from './failed-plan.ts';
 import { readNamesInSlices } from './names.ts';
@@ -80,7 +81,7 @@ const toHead = ({ journal, engine }: ExportDeps, plan: PlanRow, rows: readonly R
 
 type Saved = Result<
   { readonly saved: boolean; readonly fileName: string | null },
-  'unknown-plan' | 'nothing-failed' | 'not-saved'
+  'unknown-plan' | 'nothing-failed' | 'not-saved' | 'newer-version'
 >;
 
 const NOTHING_FAILED = fail('nothing-failed', 'This apply left nothing undone, so there is nothing to save.');
@@ -112,6 +113,7 @@ export const createExport =
     };
     if (which === 'failed') {
       const content = await run(toFailedPlan(deps, plan));
+      if (content === 'newer-version') return OF_NEWER_VERSION;
       return content === null ? NOTHING_FAILED : save(`rollcall-not-done-${stamp}.json`, 'json', content);
     }
     const content = await run(toResultFile(deps, plan, format));

@@ -2,7 +2,7 @@ import type { Clock } from '#shared/base/ports.ts';
 import { mapInSlices, type Slices } from '#shared/base/slices.ts';
 import { type PlanContent, toFileIds, writePlanFileInSlices } from '#shared/core/plan/file/format.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
-import { nameOf } from '#shared/core/plan/subject.ts';
+import { isKnown, nameOf } from '#shared/core/plan/subject.ts';
 import { findAsOf } from '../../copy/pass.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
@@ -40,14 +40,17 @@ const toFacts = (
 
 /**
  * What a plan did not do (refused, in conflict, cancelled, held up by another change of it) as the text of a plan file:
- * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done. In slices.
+ * the intents with the words they were staged on, by id, so that opening it rebases them. Null: everything was done;
+ * `newer-version`: what was not done is a newer version's. In slices.
  */
-export function* toFailedPlan(deps: FailedPlanDeps, plan: PlanRow): Slices<string | null> {
+export function* toFailedPlan(deps: FailedPlanDeps, plan: PlanRow): Slices<string | 'newer-version' | null> {
   const all = yield* readChanges(deps.journal, plan);
   const left = all.filter(({ state, reason }) => isNotDone(state, reason));
   if (left.length === 0) return null;
+  const known = left.filter(isKnown);
+  if (known.length < left.length) return 'newer-version';
   const names = yield* readNamesInSlices(deps.copyOf(plan.deploymentId), plan.deploymentId, left);
-  const intents = yield* mapInSlices(left, (change) => ({
+  const intents = yield* mapInSlices(known, (change) => ({
     ...toFileIds(change),
     name: nameOf(change, names.findPerson(change).username),
     organization: names.findOrganization(change.organizationId),

@@ -5,6 +5,7 @@ import { memberRoles } from './member-roles.ts';
 import { membership } from './membership.ts';
 import { siteRoles } from './site-roles.ts';
 import { tokenExpiry } from './token-expiry.ts';
+import { unknownKind } from './unknown-kind.ts';
 import { userStatus } from './user-status.ts';
 
 /** Every kind of change, and how it meets the server. */
@@ -15,4 +16,5 @@ export const KINDS: Readonly<Record<ChangeKind, StoreKind>> = {
   'user-status': userStatus,
   'custom-role': customRole,
   'token-expiry': tokenExpiry,
+  'unknown-kind': unknownKind,
 };

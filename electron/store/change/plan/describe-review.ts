@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { Slices } from '#shared/base/slices.ts';
 import { findLookalikesInSlices, type Looks } from '#shared/core/people/lookalikes.ts';
 import { type CommandFormat, toCommands } from '#shared/core/plan/commands/index.ts';
-import { subjectOf, userIdOf } from '#shared/core/plan/subject.ts';
+import { isKnown, subjectOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { isAboutRole, isRole, preflightTextOf } from '#shared/kinds/index.ts';
 import { countedAs } from '#shared/kinds/things.ts';
 import type { CountedAs, PreflightCode, Verdict } from '#shared/model/change.ts';
@@ -13,6 +13,7 @@ import { listOrganizations } from '../../copy/organization.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';
 import { findNames, toSubjectName } from './names.ts';
+import { OF_NEWER_VERSION } from './newer-version.ts';
 import { listAllHolders } from './reach.ts';
 import type { Review, ReviewRow } from './review.ts';
 import { countGiven } from './summary.ts';
@@ -165,13 +166,17 @@ export const writeCommands = (
   record: DeploymentRecord,
   review: Review,
   { format, shapeId }: { readonly format: CommandFormat; readonly shapeId: string | null },
-): Result<{ text: string; changes: number; withoutCommand: number }, 'nothing-staged' | 'review-stale'> => {
+): Result<
+  { text: string; changes: number; withoutCommand: number },
+  'nothing-staged' | 'review-stale' | 'newer-version'
+> => {
   const shape = review.shapes.find(({ id }) => id === shapeId);
   if (shapeId !== null && shape === undefined)
     return fail('review-stale', 'This line is no longer in the review. Look at it again.', { retry: true });
   const rows: readonly ReviewRow[] =
     shape === undefined ? review.rows : shape.members.flatMap((at) => review.rows[at] ?? []);
   if (rows.length === 0) return fail('nothing-staged', 'Nothing is staged that would change anything.');
+  if (!rows.every(({ change }) => isKnown(change))) return OF_NEWER_VERSION;
   const named = rows.map(({ change }) => ({ change, name: toSubjectName(review.compiled, change) }));
   return ok({ ...toCommands(format, record.url.replace(/\/+$/, ''), named), changes: rows.length });
 };

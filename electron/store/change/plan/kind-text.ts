@@ -2,13 +2,13 @@ import { english } from '#shared/base/format.ts';
 import { KINDS } from '#shared/kinds/index.ts';
 import type { Counted, KindCount } from '#shared/kinds/kind.ts';
 import type { Change } from '#shared/model/change.ts';
-import { CHANGE_KINDS, type ChangeKind } from '#shared/model/subject.ts';
+import { type ChangeKind, KEPT_KINDS } from '#shared/model/subject.ts';
 
 export type CountedKind = KindCount & { readonly kind: ChangeKind; readonly counted: readonly Counted[] };
 
-/** The changes by kind, in the order of `CHANGE_KINDS`; kinds without any are left out. */
+/** The changes by kind, in the order of `KEPT_KINDS`; kinds without any are left out. */
 export const countKinds = (changes: readonly Change[]): readonly CountedKind[] =>
-  CHANGE_KINDS.map((kind) => {
+  KEPT_KINDS.map((kind) => {
     const all = changes.filter((change) => change.kind === kind);
     const count = { changes: all.length, takes: all.filter(KINDS[kind].takesAway).length };
     return { kind, ...count, counted: KINDS[kind].text.toCounts(count) };

@@ -3,7 +3,7 @@ import { english } from '#shared/base/format.ts';
 import { fail, ok, type Result } from '#shared/base/result.ts';
 import { runToEnd, type Slices } from '#shared/base/slices.ts';
 import { isNotDone } from '#shared/core/plan/outcome.ts';
-import { subjectOf } from '#shared/core/plan/subject.ts';
+import { isKnown, subjectOf } from '#shared/core/plan/subject.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import type { ReadHandle } from '../../db/handles.ts';
 import { readChanges } from '../../db/journal/change.ts';
@@ -12,6 +12,7 @@ import { findDeployment } from '../../db/journal/deployment.ts';
 import { findPlan, type PlanRow } from '../../db/journal/plan.ts';
 import type { Draft } from '../draft/draft.ts';
 import { readSubjectsInSlices } from '../kinds/subject-copy.ts';
+import { OF_NEWER_VERSION } from './newer-version.ts';
 import type { ReviewTurn } from './review.ts';
 import { type Cannot, groupUndo, listUndoSubjects, type UndoGroups } from './undo-groups.ts';
 
@@ -135,7 +136,7 @@ export const createUndo =
 
 /** Stages again what an apply did not do: refused, cancelled, or in conflict. In slices, of which the last does it. */
 export const createRestage = (deps: RestageDeps) => {
-  type Restaged = Result<{ people: number }, Refusal | 'nothing-to-stage' | 'draft-full'>;
+  type Restaged = Result<{ people: number }, Refusal | 'nothing-to-stage' | 'draft-full' | 'newer-version'>;
 
   function* restage(planId: PlanId): Slices<Restaged | 'overtaken'> {
     const plan = findEnded(deps, planId);
@@ -143,6 +144,7 @@ export const createRestage = (deps: RestageDeps) => {
     const changes = yield* readChanges(deps.journal, plan.value);
     const left = changes.filter(({ state, reason }) => isNotDone(state, reason));
     if (left.length === 0) return fail('nothing-to-stage', 'This apply left nothing undone.');
+    if (!left.every(isKnown)) return OF_NEWER_VERSION;
     const people = left.map((row) => ({ ...subjectOf(row), intent: row.intent, base: row.base }));
     const label = `Stage ${english.countOf(left.length, 'change', 'changes')} again`;
     // Something may have been staged while it was read.

@@ -6,7 +6,7 @@ import { describeTable, pickColumns, type RowOf } from '../columns.ts';
 import type { ReadHandle } from '../handles.ts';
 import { inList, sql } from '../sql.ts';
 import { CHANGE_COLUMNS, type ChangeRow, SENT_COLUMNS, selectChanges } from './change.ts';
-import { IS_ABOUT_ROLE, ROLE_NAME, SUBJECT, SUBJECT_COLUMNS, withSubject } from './subject.ts';
+import { IS_ABOUT_ROLE, ROLE_NAME, SUBJECT, SUBJECT_COLUMNS, toKnownKind, withSubject } from './subject.ts';
 
 /** What was really done to one subject: the words read right before, and the words sent. */
 export type AppliedChange = Subject & {
@@ -116,7 +116,10 @@ export const listPlanned = (journal: ReadHandle, planId: PlanId): readonly Plann
       sql`SELECT ${GROUP.select('c')}, ${ROLE_NAME}, count(*) AS changes FROM change AS c
         WHERE plan_id = ${planId} GROUP BY ${GROUP.from('c')}, roleName`,
     )
-    .map(({ roleName, changes, ...group }) => ({ ...GROUP.toValues(group), roleName, changes }));
+    .map(({ roleName, changes, ...row }) => {
+      const group = GROUP.toValues(row);
+      return { ...group, kind: toKnownKind(group.kind), roleName, changes };
+    });
 
 /** A change that ended without its work being done, by its plan. */
 export type NotDone = Subject & { readonly base: readonly string[]; readonly planned: readonly string[] };

@@ -5,7 +5,7 @@ import { type ColumnsOf, describeTable, integer, json, orNull, type RowOf, text 
 import type { ReadHandle, WriteHandle } from '../handles.ts';
 import { sql } from '../sql.ts';
 import { type ChainLink, readHead, toLinkHash } from './chain.ts';
-import { ROLE_NAME } from './subject.ts';
+import { ROLE_NAME, toKnownKind } from './subject.ts';
 
 const EVENT_KINDS = [
   'approve',
@@ -146,7 +146,7 @@ export const pageEvents = (
     total,
     rows: rows.map(({ subjectKind, organizationId, userId, roleName, ...event }) => ({
       event: EVENT.toValues(event),
-      subjectKind,
+      subjectKind: subjectKind === null ? null : toKnownKind(subjectKind),
       organizationId,
       userId,
       roleName,

@@ -50,7 +50,7 @@ const start = (of: Started): PlanId => {
   const wallUtc = new Date(NOW.wallMs - wallAgoMs).toISOString();
   const change = (
     who: UserId,
-    over: Partial<Exclude<PlannedChange, { kind: 'token-expiry' }>> = {},
+    over: Partial<Exclude<PlannedChange, { kind: 'token-expiry' | 'unknown-kind' }>> = {},
   ): PlannedChange => ({
     ...{ kind: 'member-roles', organizationId: ORGANIZATION, userId: who, roleName: '' },
     ...{ intent: { kind: 'delta', add: ['x'], remove: [] }, base: [], target: ['x'] },

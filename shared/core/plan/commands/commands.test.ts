@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { organizationNumber, userNumber } from '#test/kit/role-arbitraries.ts';
 import { quote, toComment } from '../../../kinds/command.ts';
 import type { Change } from '../../../model/change.ts';
-import { type ChangeKind, NO_USER_ID, SITE_ORGANIZATION_ID } from '../../../model/subject.ts';
+import { NO_USER_ID, SITE_ORGANIZATION_ID, type StagedKind } from '../../../model/subject.ts';
 import { diffRoles } from '../../roles/role-set.ts';
 import { toCommands } from './index.ts';
 
 const URL = 'https://coder.acme.example';
 
 const change = (
-  kind: Exclude<ChangeKind, 'token-expiry'>,
+  kind: Exclude<StagedKind, 'token-expiry'>,
   base: readonly string[],
   target: readonly string[],
   roleName = '',

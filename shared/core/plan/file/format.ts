@@ -5,7 +5,13 @@ import { userIdSchema } from '../../../model/deployment.ts';
 import { FIRST_GUARD_CODES, GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
 import { intentSchema } from '../../../model/intent.ts';
 import { organizationIdSchema } from '../../../model/organization-schema.ts';
-import { CHANGE_KINDS, type Subject, type SubjectIds } from '../../../model/subject.ts';
+import {
+  CHANGE_KINDS,
+  type KnownSubject,
+  type StagedKind,
+  type Subject,
+  type SubjectIds,
+} from '../../../model/subject.ts';
 import { findSubject, toSubject, toSubjectIds } from '../subject.ts';
 
 export const FORMAT = 'rollcall-plan';
@@ -21,12 +27,12 @@ const LATER_GUARD_CODES = GUARD_CODES.slice(FIRST_GUARD_CODES.length);
 const text = (max: number) => z.string().max(max);
 const words = z.array(text(1_024)).max(2_048).readonly();
 
-type FileIds = Omit<SubjectIds, 'item'> & { readonly roleName: string };
+type FileIds = Omit<SubjectIds, 'item' | 'kind'> & { readonly kind: StagedKind; readonly roleName: string };
 
 /** A subject as a file has it. */
-export const toFileIds = (subject: Subject): FileIds => {
-  const { item, ...ids } = toSubjectIds(subject);
-  return { ...ids, roleName: item };
+export const toFileIds = (subject: KnownSubject): FileIds => {
+  const { organizationId, userId, item } = toSubjectIds(subject);
+  return { kind: subject.kind, organizationId, userId, roleName: item };
 };
 
 /** The subject of an intent in a file. */

@@ -5,7 +5,7 @@ import type { OrganizationId, UserId } from '../../../base/brand.ts';
 import { roleSubject } from '../../../kinds/subject-form.ts';
 import type { Change } from '../../../model/change.ts';
 import type { Intent } from '../../../model/intent.ts';
-import { type ChangeKind, LIVE, SITE_ORGANIZATION_ID, TOKEN_KINDS } from '../../../model/subject.ts';
+import { LIVE, SITE_ORGANIZATION_ID, type StagedKind, TOKEN_KINDS } from '../../../model/subject.ts';
 import { diffRoles, toRoleSet } from '../../roles/role-set.ts';
 import { applyIntent } from '../intent.ts';
 import { simulate } from '../simulate.ts';
@@ -58,7 +58,7 @@ const worldOf = (people: Readonly<Record<number, Person>>): GuardWorld => {
 };
 
 const change = (
-  kind: Exclude<ChangeKind, 'token-expiry'>,
+  kind: Exclude<StagedKind, 'token-expiry'>,
   user: number,
   intent: Intent,
   base: readonly string[],

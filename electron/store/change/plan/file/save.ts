@@ -9,10 +9,12 @@ import {
   writePlanFile,
 } from '#shared/core/plan/file/format.ts';
 import { toMarkdown } from '#shared/core/plan/file/markdown.ts';
+import { isKnown } from '#shared/core/plan/subject.ts';
 import { listOrganizations } from '../../../copy/organization.ts';
 import { findAsOf } from '../../../copy/pass.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import { toSubjectName } from '../names.ts';
+import { OF_NEWER_VERSION } from '../newer-version.ts';
 import type { Review } from '../review.ts';
 import type { PlanFileDeps } from './plan-files.ts';
 
@@ -24,19 +26,20 @@ const toIntents = (
   deps: PlanFileDeps,
   record: DeploymentRecord,
   { compiled }: Review,
-): readonly FileIntent[] => {
+): readonly FileIntent[] | 'newer-version' => {
   const names = new Map(
     listOrganizations(deps.copyOf(record.id), record.id).map((one) => [one.id, one.displayName]),
   );
-  return compiled.subjects
-    .filter(({ rebased }) => rebased.kind !== 'already')
-    .map((subject) => ({
-      ...toFileIds(subject),
-      name: toSubjectName(compiled, subject),
-      organization: names.get(subject.organizationId) ?? '',
-      intent: subject.intent,
-      base: subject.base,
-    }));
+  const staged = compiled.subjects.filter(({ rebased }) => rebased.kind !== 'already');
+  const known = staged.filter(isKnown);
+  if (known.length < staged.length) return 'newer-version';
+  return known.map((subject) => ({
+    ...toFileIds(subject),
+    name: toSubjectName(compiled, subject),
+    organization: names.get(subject.organizationId) ?? '',
+    intent: subject.intent,
+    base: subject.base,
+  }));
 };
 
 const toContent = (
@@ -56,13 +59,17 @@ const toContent = (
   intents,
 });
 
-type Saved = Result<{ saved: boolean; fileNames: readonly string[] }, 'nothing-staged' | 'not-saved'>;
+type Saved = Result<
+  { saved: boolean; fileNames: readonly string[] },
+  'nothing-staged' | 'not-saved' | 'newer-version'
+>;
 
 /** Saves what is staged: the JSON where the person chooses, then the Markdown that tells it. */
 export const createSave =
   (deps: PlanFileDeps) =>
   async (record: DeploymentRecord, review: Review, note: string): Promise<Saved> => {
     const intents = toIntents(deps, record, review);
+    if (intents === 'newer-version') return OF_NEWER_VERSION;
     if (intents.length === 0) return fail('nothing-staged', 'Nothing is staged that would change anything.');
     const content = toContent(deps, record, note, intents);
     const stamp = toFileStamp(content.createdAt);
