@@ -12,6 +12,7 @@ import {
   userId,
 } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { must } from '#test/kit/must.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../copy/pass.ts';
 import { createSelection } from '../copy/selection.ts';
@@ -56,23 +57,23 @@ const createAreas = () => {
   return { draft, ...createMemberHandlers(deps) };
 };
 const PAGE = { filter: NO_FILTER, sort: DEFAULT_SORT, offset: 0, limit: 50 };
-const must = <T>(answer: Promise<unknown> | { ok: true; value: T } | { ok: false }): T => {
-  if (answer instanceof Promise || !('value' in answer)) throw new Error('The copy always answers');
-  return answer.value;
-};
-const list = (organizationId: OrganizationId) =>
-  must(createAreas()['member.list']({ deploymentId: DEPLOYMENT, organizationId, ...PAGE }, context)).rows;
+const list = async (organizationId: OrganizationId) =>
+  must(await createAreas()['member.list']({ deploymentId: DEPLOYMENT, organizationId, ...PAGE }, context))
+    .rows;
 const members = () => list(ORGANIZATION);
 const users = () => list(SITE_ORGANIZATION_ID);
 
-const find = (organizationId: OrganizationId, n: number) =>
+const find = async (organizationId: OrganizationId, n: number) =>
   must(
-    createAreas()['member.find']({ deploymentId: DEPLOYMENT, organizationId, userId: userId(n) }, context),
+    await createAreas()['member.find'](
+      { deploymentId: DEPLOYMENT, organizationId, userId: userId(n) },
+      context,
+    ),
   );
-const roleFacts = () => members().map(({ applying }) => applying?.roles ?? null);
+const roleFacts = async () => (await members()).map(({ applying }) => applying?.roles ?? null);
 
 describe('the list of members while a plan is not at its end', () => {
-  it('says of everybody how their change stands, and what was applied', () => {
+  it('says of everybody how their change stands, and what was applied', async () => {
     const plan = approve('p1', [1, 2, 3, 4, 5, 6, 7].map(roleOf));
     plan.settle(1, 'applied', { target: ['deploy', 'theirs'] });
     plan.settle(2, 'unknown');
@@ -81,7 +82,7 @@ describe('the list of members while a plan is not at its end', () => {
     plan.settle(5, 'skipped', { reason: 'conflict' });
     plan.settle(6, 'cancelled');
     plan.to('paused');
-    expect(roleFacts()).toEqual([
+    expect(await roleFacts()).toEqual([
       { outcome: 'applied', after: ['deploy', 'theirs'], planned: null },
       { outcome: 'unknown', after: null, planned: null },
       { outcome: 'refused', after: null, planned: null },
@@ -94,70 +95,74 @@ describe('the list of members while a plan is not at its end', () => {
     ]);
   });
 
-  it('does so in every state of it: approved, running, paused, verifying and in review', () => {
+  it('does so in every state of it: approved, running, paused, verifying and in review', async () => {
     const plan = approve('p1', [roleOf(1)]);
-    expect(roleFacts()[0]).toMatchObject({ outcome: 'waiting' });
+    expect((await roleFacts())[0]).toMatchObject({ outcome: 'waiting' });
     plan.settle(1, 'applied', { target: ['deploy'] });
     for (const state of ['running', 'paused', 'verifying'] as const) {
       plan.to(state);
-      expect(roleFacts()[0], state).toMatchObject({ outcome: 'applied', after: ['deploy'] });
+      expect((await roleFacts())[0], state).toMatchObject({ outcome: 'applied', after: ['deploy'] });
     }
     plan.to('needs-review', AFTER);
-    expect(roleFacts()[0]).toMatchObject({ outcome: 'applied', after: ['deploy'] });
+    expect((await roleFacts())[0]).toMatchObject({ outcome: 'applied', after: ['deploy'] });
   });
 
-  it('keeps what was applied until a copy has it, also when the plan has ended', () => {
+  it('keeps what was applied until a copy has it, also when the plan has ended', async () => {
     const plan = approve('p1', [roleOf(1)]);
     plan.settle(1, 'applied', { target: ['deploy'] });
     plan.to('closed', DURING);
-    expect(roleFacts()[0]).toMatchObject({ outcome: 'applied' });
+    expect((await roleFacts())[0]).toMatchObject({ outcome: 'applied' });
     copyReadAt(AFTER);
-    expect(roleFacts()[0]).toBeNull();
+    expect((await roleFacts())[0]).toBeNull();
   });
 
-  it('lets a copy read in the middle of a pause say what was settled before it, and only that', () => {
+  it('lets a copy read in the middle of a pause say what was settled before it, and only that', async () => {
     const plan = approve('p1', [1, 2, 3].map(roleOf));
     plan.settle(1, 'applied', { target: ['deploy'], when: BEFORE });
     plan.settle(2, 'unknown', { when: BEFORE });
     plan.to('paused');
     copyReadAt(DURING);
-    expect(
-      roleFacts()
-        .slice(0, 3)
-        .map((fact) => fact?.outcome),
-    ).toEqual([undefined, 'unknown', 'waiting']);
+    expect((await roleFacts()).slice(0, 3).map((fact) => fact?.outcome)).toEqual([
+      undefined,
+      'unknown',
+      'waiting',
+    ]);
   });
 
-  it('shows what the read after it found where that is something else', () => {
+  it('shows what the read after it found where that is something else', async () => {
     const plan = approve('p1', [1, 2].map(roleOf));
     for (const n of [1, 2]) plan.settle(n, 'applied', { target: ['deploy'] });
     plan.at(1, 'differs', DURING, { found: ['theirs'] });
     plan.at(2, 'differs', DURING, { found: null });
     plan.to('needs-review', DURING);
     plan.at(1, 'acknowledge', AFTER);
-    expect(roleFacts().slice(0, 2)).toEqual([
+    expect((await roleFacts()).slice(0, 2)).toEqual([
       { outcome: 'different', after: ['theirs'], planned: null },
       { outcome: 'different', after: null, planned: null },
     ]);
     copyReadAt(AFTER);
-    expect(roleFacts()[0]).toBeNull();
+    expect((await roleFacts())[0]).toBeNull();
   });
 
-  it('has what the last plan says, on top of what the one before it applied', () => {
+  it('has what the last plan says, on top of what the one before it applied', async () => {
     const first = approve('p1', [roleOf(1)]);
     first.settle(1, 'applied', { target: ['deploy'] });
     first.to('closed', DURING);
     approve('p2', [['member-roles', ORGANIZATION, userId(1), 'auditor']]);
-    expect(roleFacts()[0]).toEqual({ outcome: 'waiting', after: ['deploy'], planned: ['auditor', 'deploy'] });
+    expect((await roleFacts())[0]).toEqual({
+      outcome: 'waiting',
+      after: ['deploy'],
+      planned: ['auditor', 'deploy'],
+    });
   });
 
-  it('knows nothing of other organizations, people and deployments', () => {
+  it('knows nothing of other organizations, people and deployments', async () => {
     const plan = approve('p1', [['member-roles', LABS, userId(1), 'deploy']]);
     plan.settle(1, 'applied', { target: ['deploy'] });
-    expect(roleFacts().every((fact) => fact === null)).toBe(true);
+    expect((await roleFacts()).every((fact) => fact === null)).toBe(true);
   });
 
-  it('tells what is staged on top of what was applied', () => {
+  it('tells what is staged on top of what was applied', async () => {
     const plan = approve('p1', [roleOf(1)]);
     plan.settle(1, 'applied', { target: ['deploy'] });
     const { draft, ...areas } = createAreas();
@@ -170,7 +175,9 @@ describe('the list of members while a plan is not at its end', () => {
     const intent = { kind: 'delta', add: [], remove: ['deploy'] } as const;
     draft.stageSubjects(DEPLOYMENT, 'Remove', [{ ...subject, intent, seen: ['deploy'] }]);
     const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION, ...PAGE };
-    expect(must(areas['member.list'](scope, context)).rows[0]?.staged).toMatchObject({ removed: ['deploy'] });
+    expect(must(await areas['member.list'](scope, context)).rows[0]?.staged).toMatchObject({
+      removed: ['deploy'],
+    });
   });
 });
 
@@ -189,9 +196,9 @@ describe('the list of users and a person', () => {
     plan.to('paused');
   };
 
-  it('has site roles, status, and organizations that somebody has joined', () => {
+  it('has site roles, status, and organizations that somebody has joined', async () => {
     planAll();
-    const [one, two, three] = users().map(({ applying }) => applying);
+    const [one, two, three] = (await users()).map(({ applying }) => applying);
     expect(one).toMatchObject({
       roles: { after: ['auditor'] },
       status: { after: ['suspended'] },
@@ -201,13 +208,13 @@ describe('the list of users and a person', () => {
       { organizationId: LABS, fact: { outcome: 'applied', after: ['member'] } },
     ]);
     expect(three).toBeNull();
-    expect(members()[0]?.applying).toMatchObject({ roles: null, siteRoles: { after: ['auditor'] } });
+    expect((await members())[0]?.applying).toMatchObject({ roles: null, siteRoles: { after: ['auditor'] } });
   });
 
-  it('says of a person what was done to them in their other organizations too', () => {
+  it('says of a person what was done to them in their other organizations too', async () => {
     planAll();
     for (const organizationId of [ORGANIZATION, SITE_ORGANIZATION_ID]) {
-      const others = find(organizationId, 1)?.others ?? [];
+      const others = (await find(organizationId, 1))?.others ?? [];
       const labs = others.find((one) => one.organizationId === LABS);
       expect(labs?.applying?.roles).toEqual({ outcome: 'applied', after: ['deploy'], planned: null });
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
+import { must } from '#test/kit/must.ts';
 import { setInflight } from './journal/change.ts';
 import { openJournal } from './journal.ts';
 import { openEmptyInMemory } from './memory-copy.ts';
@@ -17,13 +18,6 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'rollcall-db-'));
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-
-const must = <T>(
-  result: { ok: true; value: T } | { ok: false; failure: { code: string; detail?: string } },
-): T => {
-  if (!result.ok) throw new Error(`${result.failure.code}: ${result.failure.detail}`);
-  return result.value;
-};
 
 describe('sql tag', () => {
   it('binds values and nests fragments without splicing', () => {
