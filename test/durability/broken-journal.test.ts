@@ -17,10 +17,10 @@ import { JOURNAL_APPLICATION_ID, openJournal } from '#electron/store/db/journal.
 import { backUpNow } from '#electron/store/db/keep/backups.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { isEffective } from '#test/faults/checker/history.ts';
 import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
+import { isEffective } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
 import { copyDatabase, DAMAGES } from './damage.ts';
 

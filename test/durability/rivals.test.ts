@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { isEffective } from '#test/faults/checker/history.ts';
 import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { isEffective } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
 import type { RivalWord } from './rival.ts';
 

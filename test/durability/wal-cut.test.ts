@@ -7,10 +7,10 @@ import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import type { HistoryEntry } from '#test/faults/checker/history.ts';
 import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
+import type { HistoryEntry } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
 
 const PEOPLE = 60;

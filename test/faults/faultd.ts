@@ -1,9 +1,9 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { Twin } from '#electron/demo/index.ts';
-import type { HistoryEntry } from './checker/history.ts';
+import { type HistoryEntry, toSubject } from '#test/kit/history.ts';
 import { type FaultRules, NO_FAULTS, type PutFault } from './fault-rules.ts';
 import { passOn, type Reply, spoilAfter, spoilBefore, spoilHidden, spoilRead } from './spoil.ts';
-import { findRead, findWrite, listRead, readsRoles, toSubject, wordsIn, wordsOf } from './subjects.ts';
+import { findRead, findWrite, listRead, readsRoles, wordsIn, wordsOf } from './subjects.ts';
 
 const readAll = async (from: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];

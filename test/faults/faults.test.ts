@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
+import { isEffective } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
-import { isEffective } from './checker/history.ts';
 import { type City, startCity } from './city.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS, PUT_FAULTS, type PutFault, randomFaults, seeded } from './fault-rules.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { subjectOf } from '#test/kit/history.ts';
 import { ANY_PUT_FAULTS, type PutFault, randomFaults } from './fault-rules.ts';
-import { subjectOf } from './subjects.ts';
 import { startVillage, type Village } from './village.ts';
 
 let village: Village;

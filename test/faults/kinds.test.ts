@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personSubject, roleNameOf, userIdOf } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { EXISTS, MEMBER } from '#shared/model/subject.ts';
-import { subjectOf } from './subjects.ts';
+import { subjectOf } from '#test/kit/history.ts';
 import { delta, exactly, READS, startVillage, type Village } from './village.ts';
 
 let village: Village;

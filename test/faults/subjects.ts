@@ -1,24 +1,10 @@
 import type { Twin } from '#electron/demo/index.ts';
 import { toRoleWords } from '#shared/core/roles/role-words.ts';
-import { type ChangeKind, EXISTS, LIVE, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
+import { EXISTS, LIVE, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import type { Target } from '#test/kit/history.ts';
 
 /** The organization that everything in these tests happens in. */
 const ORGANIZATION = 'coder';
-
-/** What a request is about: a kind, and the id of the user or the name of the role. */
-export type Target = { readonly kind: ChangeKind; readonly of: string };
-
-/** As the history names what a change is about; the roles of a member go by the user alone. */
-export const toSubject = ({ kind, of }: Target): string => (kind === 'member-roles' ? of : `${kind} ${of}`);
-
-/** What tells a subject apart in these tests: the id of a token or of a user, or the name of a role. */
-export const idOf = (subject: Subject): string => {
-  if ('tokenId' in subject) return subject.tokenId;
-  return 'roleName' in subject ? subject.roleName : subject.userId;
-};
-
-/** What a change is about, as the history names it. */
-export const subjectOf = (subject: Subject): string => toSubject({ kind: subject.kind, of: idOf(subject) });
 
 const ID = '([0-9a-f-]{36})';
 const MEMBER_ROLES = new RegExp(`/members/${ID}/roles(\\?.*)?$`);

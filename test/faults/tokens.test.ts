@@ -3,10 +3,10 @@ import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import { IN_USE, LIVE, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
 import { openRig, planInput } from '#test/kit/engine-rig.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
+import { subjectOf } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
 import { connect } from './connect.ts';
 import { ANY_PUT_FAULTS, type PutFault } from './fault-rules.ts';
-import { subjectOf } from './subjects.ts';
 import { delta, startVillage, type Village } from './village.ts';
 
 const folder = folderPerTest();

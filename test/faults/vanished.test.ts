@@ -3,8 +3,8 @@ import type { PlanStatus } from '#electron/store/change/apply/reports.ts';
 import { personSubject, userIdOf } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { EXISTS, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
+import { subjectOf } from '#test/kit/history.ts';
 import { type Hidden, NO_FAULTS } from './fault-rules.ts';
-import { subjectOf } from './subjects.ts';
 import { delta, exactly, READS, startVillage, type Village, type Wanted } from './village.ts';
 
 let village: Village;

@@ -9,12 +9,12 @@ import type { Intent } from '#shared/model/intent.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
 import { openRig, planInput } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
+import { idOf, isEffective, type PutEntry, subjectOf } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
-import { isEffective, type PutEntry } from './checker/history.ts';
 import { connect } from './connect.ts';
 import { NO_FAULTS } from './fault-rules.ts';
 import { startFaultd } from './faultd.ts';
-import { idOf, subjectOf, wordsOf } from './subjects.ts';
+import { wordsOf } from './subjects.ts';
 
 export const delta = (add: readonly string[], remove: readonly string[] = []): Intent => ({
   kind: 'delta',

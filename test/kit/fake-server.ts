@@ -26,8 +26,7 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import type { RemoteFailure } from '#shared/contract/failures.ts';
 import { fromRoleWords, toRoleWords } from '#shared/core/roles/role-words.ts';
 import { EXISTS, LIVE, MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import type { HistoryEntry } from '#test/faults/checker/history.ts';
-import type { Target } from '#test/faults/subjects.ts';
+import type { HistoryEntry, Target } from './history.ts';
 
 export const ORGANIZATION = '11111111-1111-4111-8111-111111111111' as OrganizationId;
 export const ACTOR = '99999999-9999-4999-8999-999999999999' as UserId;

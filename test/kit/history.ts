@@ -1,4 +1,20 @@
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
+import type { ChangeKind, Subject } from '#shared/model/subject.ts';
+
+/** What a request is about: a kind, and the id of the user or the name of the role. */
+export type Target = { readonly kind: ChangeKind; readonly of: string };
+
+/** As the history names what a change is about; the roles of a member go by the user alone. */
+export const toSubject = ({ kind, of }: Target): string => (kind === 'member-roles' ? of : `${kind} ${of}`);
+
+/** What tells a subject apart in these tests: the id of a token or of a user, or the name of a role. */
+export const idOf = (subject: Subject): string => {
+  if ('tokenId' in subject) return subject.tokenId;
+  return 'roleName' in subject ? subject.roleName : subject.userId;
+};
+
+/** What a change is about, as the history names it. */
+export const subjectOf = (subject: Subject): string => toSubject({ kind: subject.kind, of: idOf(subject) });
 
 /**
  * What a server saw or was done to behind its back, in order. `subject` says what it was about, as `subjectOf` does
@@ -18,8 +34,6 @@ export type HistoryEntry = { readonly at: number; readonly subject: string } & (
   | { readonly kind: 'edit'; readonly before: readonly string[]; readonly after: readonly string[] }
 );
 export type PutEntry = Extract<HistoryEntry, { kind: 'put' }>;
-
-export { subjectOf } from '../subjects.ts';
 
 /** A PUT that altered the subject. */
 export const isEffective = (entry: PutEntry): boolean => !hasSameRoles(entry.before, entry.after);

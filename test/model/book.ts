@@ -2,9 +2,8 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { hasSameRoles, toRoleSet } from '#shared/core/roles/role-set.ts';
 import { MEMBER, type Subject } from '#shared/model/subject.ts';
-import type { HistoryEntry } from '#test/faults/checker/history.ts';
-import { subjectOf } from '#test/faults/subjects.ts';
 import { ORGANIZATION } from '#test/kit/fake-server.ts';
+import { type HistoryEntry, subjectOf } from '#test/kit/history.ts';
 import type { FakeTime } from './fake-time.ts';
 import { PEOPLE, personAt } from './subjects.ts';
 

@@ -3,8 +3,8 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Subject } from '#shared/model/subject.ts';
-import type { Target } from '#test/faults/subjects.ts';
 import { createFakeApi, ORGANIZATION } from '#test/kit/fake-server.ts';
+import type { Target } from '#test/kit/history.ts';
 import { CUSTOM_ROLES, PEOPLE, personAt } from './subjects.ts';
 import type { Caller, World } from './world.ts';
 

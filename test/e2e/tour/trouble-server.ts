@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { startTwin, type Twin } from '#electron/demo/index.ts';
-import { isEffective, type PutEntry } from '#test/faults/checker/history.ts';
 import { startFaultd } from '#test/faults/faultd.ts';
+import { isEffective, type PutEntry } from '#test/kit/history.ts';
 
 /** A deployment of the tour's own, behind a proxy that can break things and keeps its own history. */
 export type Server = {

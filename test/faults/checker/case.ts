@@ -1,7 +1,7 @@
 import type { ChangeRow } from '#electron/store/db/journal/change.ts';
 import type { listEvents } from '#electron/store/db/journal/event.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
-import { type HistoryEntry, type PutEntry, subjectOf } from './history.ts';
+import { type HistoryEntry, type PutEntry, subjectOf } from '#test/kit/history.ts';
 
 export type Event = ReturnType<typeof listEvents>[number];
 

@@ -8,8 +8,8 @@ import type { PersonSubject } from '#shared/model/subject.ts';
 import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
+import { type HistoryEntry, subjectOf } from '#test/kit/history.ts';
 import { type CheckOptions, checkBook, checkHistory, readPlanBook } from './check-history.ts';
-import { type HistoryEntry, subjectOf } from './history.ts';
 import { type PlanBook, sameEnd } from './rules-plan.ts';
 
 type Event = JournalEvent & Stamp & { readonly seq: number };

@@ -4,8 +4,8 @@ import { listEvents } from '#electron/store/db/journal/event.ts';
 import { findPlan } from '#electron/store/db/journal/plan.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
+import type { HistoryEntry } from '#test/kit/history.ts';
 import { type Event, type Rule, toCase } from './case.ts';
-import type { HistoryEntry } from './history.ts';
 import {
   type Bounds,
   bounded,

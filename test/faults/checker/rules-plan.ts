@@ -5,8 +5,8 @@ import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { PHASES } from '#shared/kinds/phase.ts';
 import { CHANGE_STATES } from '#shared/model/change.ts';
 import type { Subject } from '#shared/model/subject.ts';
+import { type HistoryEntry, subjectOf } from '#test/kit/history.ts';
 import { ENDS, type Event } from './case.ts';
-import { type HistoryEntry, subjectOf } from './history.ts';
 
 /** A whole plan as the journal has it. */
 export type PlanBook = {

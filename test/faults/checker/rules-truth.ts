@@ -1,7 +1,7 @@
 import { rebaseChange } from '#shared/core/plan/rebase-change.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
+import { isEffective, type PutEntry, wasHeld } from '#test/kit/history.ts';
 import { type Rule, wasTakenBack } from './case.ts';
-import { isEffective, type PutEntry, wasHeld } from './history.ts';
 
 const AFTER_UNKNOWN = ['conflict-after-unknown', 'gone-after-unknown', 'already-after-loss'];
 

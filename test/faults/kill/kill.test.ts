@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
-import { isEffective } from '../checker/history.ts';
+import { idOf, isEffective, subjectOf } from '#test/kit/history.ts';
 import { type City, startCity } from '../city.ts';
-import { idOf, subjectOf, wordsOf } from '../subjects.ts';
+import { wordsOf } from '../subjects.ts';
 import { createLives, type Death, type Lives } from './lives.ts';
 import { type LivedThrough, liveThrough } from './through.ts';
 

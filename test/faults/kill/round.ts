@@ -1,9 +1,10 @@
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { hasSameRoles } from '#shared/core/roles/role-set.ts';
 import { MEMBER } from '#shared/model/subject.ts';
+import { idOf } from '#test/kit/history.ts';
 import type { City } from '../city.ts';
 import { ANY_PUT_FAULTS, PUT_FAULTS, randomFaults, seeded } from '../fault-rules.ts';
-import { idOf, wordsOf } from '../subjects.ts';
+import { wordsOf } from '../subjects.ts';
 import type { Death, Lives } from './lives.ts';
 import { liveThrough } from './through.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
-import { isEffective } from '../checker/history.ts';
+import { isEffective } from '#test/kit/history.ts';
 import { type City, startCity } from '../city.ts';
 import { NO_FAULTS } from '../fault-rules.ts';
 import { createLives, type Lives } from './lives.ts';
