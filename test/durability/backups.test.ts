@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { findBackupSeq, listBackups } from '#electron/store/db/keep/backups.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
@@ -18,7 +18,7 @@ it('the journal is copied at the approval, after every thousand changes and at t
   const dir = join(folder.dir, 'store', 'backup');
   /** How many people had been changed when a copy was asked for. */
   const asked: number[] = [];
-  const rig: ReturnType<typeof openRig> = openRig(folder.dir, {
+  const rig: ReturnType<typeof openEngineRig> = openEngineRig(folder.dir, {
     api: server.api,
     backUp: async () => {
       asked.push(server.puts.length);
@@ -73,7 +73,7 @@ it.each([
   await store.close();
   if (statSync(dir).isDirectory()) {
     expect(listBackups(dir)).toHaveLength(1);
-    const rig = openRig(profile.dir, { api: createFakeServer(1).api });
+    const rig = openEngineRig(profile.dir, { api: createFakeServer(1).api });
     for (let left = 5; left > 0; left -= 1) await rig.journal.backUp(Date.now());
     expect(listBackups(dir)).toHaveLength(3);
     rig.shut();

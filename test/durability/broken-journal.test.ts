@@ -17,7 +17,7 @@ import { JOURNAL_APPLICATION_ID, openJournal } from '#electron/store/db/journal.
 import { backUpNow } from '#electron/store/db/keep/backups.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { isEffective } from '#test/kit/history.ts';
@@ -37,7 +37,7 @@ const quarantined = (): readonly string[] =>
 /** A profile with an ended plan in its journal and one copy of it. */
 beforeEach(async () => {
   folder = makeFolder();
-  const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api });
+  const rig = openEngineRig(folder.dir, { api: createFakeServer(PEOPLE).api });
   planId = await rig.startAndWait(planInput(addAuditor(PEOPLE)));
   rig.journal.backUpAtEnd(10);
   rig.shut();
@@ -118,7 +118,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('is noticed when somebody put an older copy in its place', async () => {
     copyDatabase(inStore('journal.db'), join(folder.dir, 'yesterday.db'));
-    const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
+    const rig = openEngineRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
     await rig.startAndWait(planInput(addAuditor(3)));
     rig.journal.backUpAtEnd(20);
     rig.shut();
@@ -131,7 +131,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('goes on with a copy that knows more than the file that was put back', async () => {
     copyDatabase(inStore('journal.db'), join(folder.dir, 'yesterday.db'));
-    const rig = openRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
+    const rig = openEngineRig(folder.dir, { api: createFakeServer(PEOPLE).api, bootId: 'second' });
     const later = await rig.startAndWait(planInput(addAuditor(3)));
     rig.journal.backUpAtEnd(20);
     rig.shut();
@@ -156,7 +156,7 @@ describe('a journal that is gone or older than it was', () => {
 
   it('does not take over the log of another journal in silence', async () => {
     const other = makeFolder();
-    const rig = openRig(other.dir, { api: createFakeServer(PEOPLE).api });
+    const rig = openEngineRig(other.dir, { api: createFakeServer(PEOPLE).api });
     await rig.startAndWait(planInput(addAuditor(PEOPLE)));
     copyFileSync(join(other.dir, 'store', 'journal.db-wal'), inStore('journal.db-wal'));
     rig.shut();
@@ -232,7 +232,7 @@ describe('copies of the journal', () => {
 describe('a plan whose journal came back from a copy', () => {
   it('is read before anything is sent: nothing is doubled, whatever the copy did not know', async () => {
     const server = createFakeServer(PEOPLE);
-    const rig = openRig(folder.dir, {
+    const rig = openEngineRig(folder.dir, {
       api: server.api,
       bootId: 'busy',
       atPoint: (point, n) => {
@@ -245,7 +245,7 @@ describe('a plan whose journal came back from a copy', () => {
     writeFileSync(inStore('journal.db'), 'junk'.repeat(3_000));
     server.setRoles(person(30), []);
 
-    const again = openRig(folder.dir, { api: server.api, bootId: 'after' });
+    const again = openEngineRig(folder.dir, { api: server.api, bootId: 'after' });
     expect(again.journal.problem()).not.toBeNull();
     const status = must(again.engine.getStatus(id));
     expect(status.counts.waiting).toBe(0);

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { FAIL_POINTS, type FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import type { Result } from '#shared/base/result.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
@@ -52,7 +53,7 @@ const setUp = (point: FailPoint) => {
   const server = createFakeServer(PEOPLE);
   let left = PER_CHANGE.includes(point) ? 20 : 1;
   let filledAtMs = 0;
-  const rig = openRig(dir, {
+  const rig = openEngineRig(dir, {
     api: server.api,
     atPoint: (reached) => {
       if (reached !== point || left === 0) return;

@@ -17,7 +17,7 @@ import { openJournal } from '#electron/store/db/journal.ts';
 import { createEmergency, type EmergencyEntry } from '#electron/store/db/keep/emergency.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
@@ -122,7 +122,7 @@ const runIntoFullDisk = async () => {
   const emergency = createEmergency([join(dir, 'store')]);
   emergency.prepare();
   let passed = 0;
-  const rig = openRig(dir, {
+  const rig = openEngineRig(dir, {
     api: server.api,
     emergency,
     atPoint: (point) => {
@@ -141,7 +141,7 @@ const runIntoFullDisk = async () => {
   return { ...rig, server, planId, kept };
 };
 
-const states = (journal: ReturnType<typeof openRig>['journal'], planId: PlanId) =>
+const states = (journal: ReturnType<typeof openEngineRig>['journal'], planId: PlanId) =>
   [...iterateChanges(journal.read, planId)].map(({ n, state, reason }) => ({ n, state, reason }));
 
 describe('results that the journal could not take', () => {
@@ -153,7 +153,7 @@ describe('results that the journal could not take', () => {
       if (numbers.includes(n)) expect(state).toBe('inflight');
     shut();
 
-    const again = openRig(dir, {
+    const again = openEngineRig(dir, {
       api: server.api,
       bootId: 'next',
       emergency: createEmergency([join(dir, 'store')]),
@@ -182,7 +182,7 @@ describe('results that the journal could not take', () => {
     const lines = Array.from({ length: PEOPLE }, (_, at) => JSON.stringify({ ...forged, n: at + 1 }));
     copyFileSync(file, join(plain.dir, name));
 
-    const again = openRig(dir, {
+    const again = openEngineRig(dir, {
       api: server.api,
       bootId: 'next',
       emergency: createEmergency([join(dir, 'store')]),

@@ -10,7 +10,7 @@ import { openDatabase } from '#electron/store/db/open.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
 import { toDeployment } from '#test/kit/deployment.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -158,7 +158,7 @@ describe('a journal that another program holds', { timeout: 60_000 }, () => {
   it('in mid-run pauses the plan with a sentence, and it goes on when it is free', async () => {
     const people = 12;
     const server = createFakeServer(people);
-    const rig = openRig(folder.dir, { api: server.api, limits: { workers: 2 } });
+    const rig = openEngineRig(folder.dir, { api: server.api, limits: { workers: 2 } });
     const holder = await startHolder();
     const { putMemberRoles } = server.api;
     let puts = 0;

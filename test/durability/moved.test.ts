@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -21,7 +21,7 @@ describe('a folder that is taken away in the middle of an apply', () => {
       const server = createFakeServer(PEOPLE);
       let movedAtMs = 0;
       let sent = 0;
-      const rig = openRig(folder.dir, {
+      const rig = openEngineRig(folder.dir, {
         api: server.api,
         atPoint: (point, n) => {
           if (point !== 'before-intent' || n !== 20 || movedAtMs > 0) return;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { isEffective } from '#test/kit/history.ts';
@@ -35,7 +35,7 @@ describe('many that start on one profile at the same moment', () => {
   ])(
     'are one engine and others that know of it: %i on %s',
     async (count, which) => {
-      if (which === 'a profile in use') openRig(folder.dir, { api: createFakeServer(1).api }).shut();
+      if (which === 'a profile in use') openEngineRig(folder.dir, { api: createFakeServer(1).api }).shut();
       const rivals = await Promise.all(Array.from({ length: count }, startRival));
       for (const { child } of rivals) child.stdin.write('go\n');
       const words = await Promise.all(rivals.map(({ hear }) => hear()));
@@ -59,9 +59,9 @@ describe('many that start on one profile at the same moment', () => {
   it('tell the second at once, which then sends nothing', async () => {
     const server = createFakeServer(5);
     const takeLock = () => takeEngineLock(folder.dir);
-    const first = openRig(folder.dir, { api: server.api, takeLock });
+    const first = openEngineRig(folder.dir, { api: server.api, takeLock });
     const startMs = performance.now();
-    expect(() => openRig(folder.dir, { api: server.api, takeLock, bootId: 'second' })).toThrow(
+    expect(() => openEngineRig(folder.dir, { api: server.api, takeLock, bootId: 'second' })).toThrow(
       /engine-locked/,
     );
     expect(performance.now() - startMs).toBeLessThan(QUICK_MS);
@@ -76,7 +76,7 @@ describe('a profile that was copied in the middle of an apply', () => {
     const people = 24;
     const server = createFakeServer(people);
     const copy = `${folder.dir}-copy`;
-    const rig = openRig(folder.dir, {
+    const rig = openEngineRig(folder.dir, {
       api: server.api,
       atPoint: (point, n) => {
         if (point === 'after-answer' && n === 9) cpSync(folder.dir, copy, { recursive: true });
@@ -86,7 +86,7 @@ describe('a profile that was copied in the middle of an apply', () => {
     const planId = await rig.startAndWait(planInput(addAuditor(people)));
     expect(checkHistory(rig.journal.read, planId, server.history)).toEqual([]);
 
-    const other = openRig(copy, { api: server.api, bootId: 'copy' });
+    const other = openEngineRig(copy, { api: server.api, bootId: 'copy' });
     expect(other.journal.problem()?.message).toMatch(/was copied/);
     must(other.journal.confirm());
     must(await other.engine.resume(planId));

@@ -6,7 +6,8 @@ import type { FailPoint } from '#electron/store/change/apply/fail-points.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { addAuditor, DEPLOYMENT, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { addAuditor, openEngineRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -16,7 +17,7 @@ const PEOPLE = 1_200;
 const CHANGES = addAuditor(PEOPLE);
 
 const folder = folderPerTest();
-const rigs: ReturnType<typeof openRig>[] = [];
+const rigs: ReturnType<typeof openEngineRig>[] = [];
 afterEach(async () => {
   for (const rig of rigs.splice(0)) {
     await rig.engine.stop();
@@ -24,7 +25,7 @@ afterEach(async () => {
   }
 });
 const open = (server: FakeServer, options: Partial<RigOptions> = {}, dir = join(folder.dir, 'here')) => {
-  const rig = openRig(dir, { api: server.api, ...options });
+  const rig = openEngineRig(dir, { api: server.api, ...options });
   rigs.push(rig);
   return rig;
 };
@@ -46,8 +47,10 @@ const createKill = (at: FailPoint, times: number) => {
   };
   return { atPoint, dirOf: (): string => killed[0] ?? '' };
 };
-const count = ({ journal }: ReturnType<typeof openRig>, what: 'plan' | 'change' | 'change_tally' | 'event') =>
-  journal.read.column<number>({ text: `SELECT count(*) FROM ${what}`, values: [] })[0];
+const count = (
+  { journal }: ReturnType<typeof openEngineRig>,
+  what: 'plan' | 'change' | 'change_tally' | 'event',
+) => journal.read.column<number>({ text: `SELECT count(*) FROM ${what}`, values: [] })[0];
 
 describe('an approval in slices', () => {
   it.each([

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { connect } from '#test/faults/connect.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { must } from '#test/kit/must.ts';
 
 export type TracedOrders = {
@@ -22,7 +22,7 @@ export type TracedEnd = { readonly synchronous: number; readonly applied: number
 
 const orders = JSON.parse(readFileSync(0, 'utf8')) as TracedOrders;
 const api = connect(orders.url, orders.token);
-const { engine, journal, startAndWait, shut } = openRig(orders.dir, { api });
+const { engine, journal, startAndWait, shut } = openEngineRig(orders.dir, { api });
 if (orders.isCareless) journal.write.run(sql`PRAGMA synchronous = NORMAL`);
 const [synchronous = 0] = journal.write.column<number>(sql`PRAGMA synchronous`);
 const planId = await startAndWait(orders.plan);

@@ -6,7 +6,7 @@ import { readHead } from '#electron/store/db/journal/chain.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { listBackups } from '#electron/store/db/keep/backups.ts';
 import { readMarker } from '#electron/store/db/keep/marker.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -55,7 +55,7 @@ describe.runIf(process.platform !== 'win32')('a disk that', () => {
       syncBuiltinESMExports();
       const { dir } = folder;
       for (let end = 1; end <= ENDS; end += 1) {
-        const rig = openRig(dir, { api: createFakeServer(PEOPLE).api, bootId: `boot-${end}` });
+        const rig = openEngineRig(dir, { api: createFakeServer(PEOPLE).api, bootId: `boot-${end}` });
         await rig.startAndWait(planInput(addAuditor(PEOPLE)));
         rig.journal.backUpAtEnd(end * 1_000);
         rig.shut();

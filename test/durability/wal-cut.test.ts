@@ -7,7 +7,7 @@ import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { checkHistory } from '#test/faults/checker/check-history.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import type { HistoryEntry } from '#test/kit/history.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = makeFolder();
   const server = createFakeServer(PEOPLE);
   // Few hands, so that there are many small transactions.
-  const rig = openRig(folder.dir, { api: server.api, limits: { workers: 2 } });
+  const rig = openEngineRig(folder.dir, { api: server.api, limits: { workers: 2 } });
   planId = await rig.startAndWait(planInput(addAuditor(PEOPLE)));
   const file = join(folder.dir, 'store', 'journal.db');
   database = readFileSync(file);
@@ -134,7 +134,7 @@ describe('a log that is cut off anywhere', () => {
 /** The server as it may have been at that moment: everything was done whose intent is on the disk. */
 const replay = async (dir: string): Promise<void> => {
   const server = createFakeServer(PEOPLE);
-  const rig = openRig(dir, { api: server.api, bootId: 'after' });
+  const rig = openEngineRig(dir, { api: server.api, bootId: 'after' });
   const { firstBroken } = await verifyChain(rig.journal.read, async () => undefined);
   expect(firstBroken).toBeNull();
   expect(rig.journal.problem()).toBeNull();

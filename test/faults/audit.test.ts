@@ -3,7 +3,7 @@ import type { CoderApi } from '#electron/store/remote/port.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { type City, startCity } from './city.ts';
@@ -31,7 +31,7 @@ const apply = async (pageAudit?: CoderApi['pageAudit'], over: Partial<CoderApi> 
   const real = connect(city.faultd.url, city.twin.ownerToken);
   const api = { ...real, ...(pageAudit === undefined ? {} : { pageAudit }), ...over };
   const limits = { workers: 5, settleMs: 30, secondReadMs: 10 };
-  const { engine, shut } = openRig(folder.dir, { api, limits });
+  const { engine, shut } = openEngineRig(folder.dir, { api, limits });
   const planId = must(await engine.start(city.plan()));
   for (let pauses = 0; pauses < 100; pauses += 1) {
     await engine.whenIdle(planId);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { isEffective } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
@@ -24,7 +24,7 @@ afterEach(() => folder.remove());
 /** Drives one plan to its end; trouble that pauses it is met by resuming, as a patient person would. */
 const apply = async (limits: { settleMs: number; secondReadMs: number }) => {
   const api = connect(city.faultd.url, city.twin.ownerToken);
-  const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 5, ...limits } });
+  const { engine, journal, shut } = openEngineRig(folder.dir, { api, limits: { workers: 5, ...limits } });
   const planId = must(await engine.start(city.plan()));
   let pauses = 0;
   for (; pauses < 200; pauses += 1) {
@@ -87,7 +87,7 @@ describe('a pause over the real wire', () => {
   it('lets what is out come to its end, and nothing new goes out', async () => {
     city.faultd.use(NO_FAULTS, { answerAfterMs: 60 });
     const api = connect(city.faultd.url, city.twin.ownerToken);
-    const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 5 } });
+    const { engine, journal, shut } = openEngineRig(folder.dir, { api, limits: { workers: 5 } });
     const planId = must(await engine.start(city.plan()));
     const before = city.faultd.arrived();
     while (city.faultd.arrived() < before + 3) await new Promise((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
@@ -28,7 +28,7 @@ const interrupt = async (random: () => number, isCancelled: boolean) => {
   city.faultd.use(NO_FAULTS, { answerAfterMs: 5 });
   const folder = makeFolder();
   const api = connect(city.faultd.url, city.twin.ownerToken);
-  const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 3 } });
+  const { engine, journal, shut } = openEngineRig(folder.dir, { api, limits: { workers: 3 } });
   const quiet: Span[] = [];
   const stand = async (stoppedAt: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 230));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { DEFAULT_LIMITS, type RemoteLimits } from '#electron/store/remote/limits.ts';
 import { realClock, silentLog } from '#test/kit/clock.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
@@ -50,7 +50,7 @@ const apply = async (limits: Partial<RemoteLimits>, fault: (nth: number) => PutF
       return fault(nth);
     },
   });
-  const { engine, journal, shut } = openRig(folder.dir, { api, limits: { workers: 8, settleMs: 20 } });
+  const { engine, journal, shut } = openEngineRig(folder.dir, { api, limits: { workers: 8, settleMs: 20 } });
   const planId = must(await engine.start(city.plan()));
   for (let tries = 0; tries < 20; tries += 1) {
     await engine.whenIdle(planId);

@@ -11,7 +11,7 @@ import { fail } from '#shared/base/result.ts';
 import { compile } from '#shared/core/plan/compile.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { connect } from './connect.ts';
@@ -62,7 +62,7 @@ const apply = async (
 ) => {
   const real = connect(faultd.url, twin.ownerToken);
   const api: CoderApi = { ...real, pageMembers: pageMembers(real) };
-  const rig = openRig(folder.dir, { api, ...(atPoint === undefined ? {} : { atPoint }) });
+  const rig = openEngineRig(folder.dir, { api, ...(atPoint === undefined ? {} : { atPoint }) });
   const planId = await rig.startAndWait(await toPlan(real));
   const status = must(rig.engine.getStatus(planId));
   const { rows } = must(
@@ -134,7 +134,7 @@ describe('a role that comes back with its holders, and that others take up befor
     const atPoint = (point: FailPoint, n: number | null): void => {
       if (point === 'after-result' && n === 1) meanwhile();
     };
-    const rig = openRig(folder.dir, { api: { ...real, ...api(real) }, atPoint });
+    const rig = openEngineRig(folder.dir, { api: { ...real, ...api(real) }, atPoint });
     const planId = await rig.startAndWait(await giveBack(real));
     const status = must(rig.engine.getStatus(planId));
     const page = { offset: 0, limit: 10 };

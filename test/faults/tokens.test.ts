@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import { IN_USE, LIVE, SITE_ORGANIZATION_ID, type Subject } from '#shared/model/subject.ts';
-import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { subjectOf } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
@@ -111,11 +111,11 @@ describe('the end of a token', { timeout: 30_000 }, () => {
         return new Promise(() => undefined);
       },
     };
-    const first = openRig(folder.dir, { api: dying });
+    const first = openEngineRig(folder.dir, { api: dying });
     const planId = must(await first.engine.start(planInput(changes, { actorId: userId })));
     await sent;
     first.shut();
-    const second = openRig(folder.dir, { api, bootId: 'next' });
+    const second = openEngineRig(folder.dir, { api, bootId: 'next' });
     await second.engine.resume(planId);
     await second.engine.whenIdle(planId);
     const status = must(second.engine.getStatus(planId));
@@ -161,7 +161,7 @@ describe('the end of a token', { timeout: 30_000 }, () => {
     const real = connect(village.faultd.url, village.twin.ownerToken);
     const { userId } = must(await real.readSelf());
     const api = { ...real, serverNowMs: () => real.serverNowMs() - 60_000 };
-    const rig = openRig(folder.dir, { api });
+    const rig = openEngineRig(folder.dir, { api });
     const planId = must(await rig.engine.start(planInput(changes, { actorId: userId })));
     await rig.engine.whenIdle(planId);
     const status = must(rig.engine.getStatus(planId));
@@ -177,7 +177,7 @@ describe('the end of a token', { timeout: 30_000 }, () => {
     const api = connect(village.faultd.url, village.twin.ownerToken);
     const { userId } = must(await api.readSelf());
     const says: PutOutcome = { class: 'applied', roles: [], requestId: null, status: 204 };
-    const rig = openRig(folder.dir, { api: { ...api, expireToken: async () => says } });
+    const rig = openEngineRig(folder.dir, { api: { ...api, expireToken: async () => says } });
     const planId = must(await rig.engine.start(planInput(changes, { actorId: userId })));
     await rig.engine.whenIdle(planId);
     const status = must(rig.engine.getStatus(planId));

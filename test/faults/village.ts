@@ -7,7 +7,7 @@ import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { EXISTS, MEMBER, SUSPENDED, type Subject } from '#shared/model/subject.ts';
-import { openRig, planInput } from '#test/kit/engine-rig.ts';
+import { openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { idOf, isEffective, type PutEntry, subjectOf } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';
@@ -92,7 +92,7 @@ export const startVillage = async () => {
     changes: readonly PlannedChange[],
     onPause: (status: PlanStatus) => boolean = () => true,
   ) => {
-    const rig = openRig(folder.dir, { api, limits: { workers: 4, settleMs: 20, secondReadMs: 5 } });
+    const rig = openEngineRig(folder.dir, { api, limits: { workers: 4, settleMs: 20, secondReadMs: 5 } });
     const planId: PlanId = must(await rig.engine.start(planInput(changes, { actorId: self.userId })));
     for (let pauses = 0; pauses < 200; pauses += 1) {
       await rig.engine.whenIdle(planId);

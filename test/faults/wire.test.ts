@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTwin } from '#electron/demo/index.ts';
 import { ok } from '#shared/base/result.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { checkHistory } from './checker/check-history.ts';
@@ -25,7 +25,7 @@ afterEach(() => folder.remove());
 
 const open = (token = city.twin.ownerToken) => {
   const api = connect(city.faultd.url, token);
-  const rig = openRig(folder.dir, {
+  const rig = openEngineRig(folder.dir, {
     api,
     // As the store does: who answers is asked each time.
     openApi: async () => {

@@ -6,12 +6,11 @@ import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
-import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { realClock, silentLog } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { PAGE_ROWS } from './world.ts';
 
-const DEPLOYMENT = 'd1' as DeploymentId;
 const TABLES = [
   sql`SELECT * FROM pass`,
   sql`SELECT * FROM organization ORDER BY key`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { realClock, silentLog } from '#test/kit/clock.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
 import { checkHistory } from '../faults/checker/check-history.ts';
@@ -24,7 +24,7 @@ describe('an apply to one deployment while another one runs away', () => {
       log: silentLog,
       limits: { startWritesPerSecond: 200, maxWritesPerSecond: 200 },
     });
-    const { engine, journal, shut } = openRig(folder.dir, { api });
+    const { engine, journal, shut } = openEngineRig(folder.dir, { api });
     try {
       const refresh = giant.sync.start(GIANT);
       const planId = must(await engine.start(city.plan()));

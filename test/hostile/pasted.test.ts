@@ -4,7 +4,8 @@ import { readText } from '#shared/core/people/paste/read-text.ts';
 import type { PastedCase } from '#test/corpus/pasted/entry.ts';
 import { pastedCases } from '#test/corpus/pasted/index.ts';
 import { addressOf, named, nameOf, traps, twins } from '#test/corpus/pasted/people.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
 let profile: ReturnType<typeof openProfile>;

@@ -5,7 +5,8 @@ import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import type { ChangeState, PlanState } from '#shared/model/change.ts';
 import type { ChangeReason } from '#shared/model/reason.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
-import { DEPLOYMENT, type openProfile, userId } from './cache.ts';
+import { type openProfile, userId } from './cache.ts';
+import { DEPLOYMENT } from './deployment.ts';
 
 /** Times before, in and after an apply. */
 export const [BEFORE, DURING, AFTER] = [

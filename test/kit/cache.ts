@@ -6,9 +6,9 @@ import { toSearch } from '#electron/store/db/fold-search.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import { openTestCopy } from '#electron/store/db/testing/copy.ts';
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
+import { DEPLOYMENT } from './deployment.ts';
 
-export const DEPLOYMENT = 'deployment-1' as DeploymentId;
 export const ORGANIZATION = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b10' as OrganizationId;
 
 /** The n-th made-up user id; sorts like its number. */

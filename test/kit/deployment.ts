@@ -1,5 +1,9 @@
 import type { DeploymentRecord } from '#electron/store/db/journal/deployment.ts';
+import { TEST_COPY } from '#electron/store/db/testing/copy.ts';
 import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+
+/** The one deployment of tests that need but one: that of the test copy. */
+export const DEPLOYMENT = TEST_COPY;
 
 /** A kept deployment, signed out and unlocked. */
 export const toDeployment = (id: string, more: Partial<DeploymentRecord> = {}): DeploymentRecord => ({

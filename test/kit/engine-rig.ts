@@ -4,7 +4,7 @@ import type { EngineDeps, Limits, PlanInput } from '#electron/store/change/apply
 import type { PlannedChange } from '#electron/store/db/journal/change.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
-import type { DeploymentId, OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
+import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
@@ -12,10 +12,9 @@ import { personSubject } from '#shared/core/plan/subject.ts';
 import { diffRoles } from '#shared/core/roles/role-set.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { countingIds, realClock, silentLog } from './clock.ts';
+import { DEPLOYMENT } from './deployment.ts';
 import { ACTOR, ORGANIZATION, person } from './fake-server.ts';
 import { must } from './must.ts';
-
-export const DEPLOYMENT = 'd1' as DeploymentId;
 
 /** Waits cut to what loopback needs; everything else as in the product. */
 const SHORT: Partial<Limits> = {
@@ -67,7 +66,7 @@ export const planInput = (changes: readonly PlannedChange[], more: Partial<PlanI
 export type RigOptions = Partial<EngineDeps> & { readonly api: CoderApi; readonly bootId?: string };
 
 /** An engine on the journal in `dir`, recovered and ready. `shut` closes the journal as an orderly end would. */
-export const openRig = (dir: string, options: RigOptions) => {
+export const openEngineRig = (dir: string, options: RigOptions) => {
   const bootId = options.bootId ?? 'boot';
   const journal = must(openJournal(dir, Date.now()));
   const engine = createApplyEngine({

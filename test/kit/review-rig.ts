@@ -1,31 +1,14 @@
-import { startTwin, type Twin, type TwinOptions } from '#electron/demo/index.ts';
+import { startTwin, type TwinOptions } from '#electron/demo/index.ts';
 import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
-import { createFakeMain, openStore } from './store.ts';
+import { connectTwin, createFakeMain, openStore } from './store.ts';
 
 export type Store = ReturnType<typeof openStore>;
 type Intent = Input<'draft.stage'>['intent'];
 type Kind = Exclude<NonNullable<Input<'draft.stage'>['kind']>, 'custom-role'>;
 
 const MEMBERS = 60;
-
-/** Connects a store to a twin and copies it. */
-export const connect = async (
-  store: Store,
-  twin: Pick<Twin, 'url' | 'ownerToken'>,
-  environment: 'production' | 'staging' = 'staging',
-) => {
-  const { id } = await store.must('deployment.connect', {
-    url: twin.url,
-    token: twin.ownerToken,
-    name: 'Acme',
-    environment,
-    colour: 'blue',
-  });
-  await store.must('sync.start', { deploymentId: id });
-  return id;
-};
 
 /** People of the default organization in the copy, by username. */
 export const readPeople = async (store: Store, deploymentId: DeploymentId) => {
@@ -47,7 +30,7 @@ export const readPeople = async (store: Store, deploymentId: DeploymentId) => {
 };
 
 /** A twin, a store that has copied it, and short ways to stage and apply. `plain` are ordinary people without roles. */
-export const openRig = async (options: Partial<TwinOptions> & { environment?: 'production' } = {}) => {
+export const openReviewRig = async (options: Partial<TwinOptions> & { environment?: 'production' } = {}) => {
   const { environment = 'staging', ...twinOptions } = options;
   const twin = await startTwin({
     members: MEMBERS,
@@ -57,7 +40,7 @@ export const openRig = async (options: Partial<TwinOptions> & { environment?: 'p
     ...twinOptions,
   });
   const store = openStore(createFakeMain());
-  const deploymentId = await connect(store, twin, environment);
+  const deploymentId = await connectTwin(store, twin, environment);
   const { organizationId, people } = await readPeople(store, deploymentId);
   const odd = new Set<string>(Object.values(twin.oddities));
   const plain = [...people.values()]
@@ -108,4 +91,4 @@ export const openRig = async (options: Partial<TwinOptions> & { environment?: 'p
     ...{ sync, rolesOf, untilEnded, close },
   };
 };
-export type Rig = Awaited<ReturnType<typeof openRig>>;
+export type Rig = Awaited<ReturnType<typeof openReviewRig>>;

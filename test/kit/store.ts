@@ -185,12 +185,13 @@ export const openStore = (
 export const connectTwin = async (
   store: ReturnType<typeof openStore>,
   twin: Pick<Twin, 'url' | 'ownerToken'>,
+  environment: 'production' | 'staging' = 'staging',
 ): Promise<DeploymentId> => {
   const { id } = await store.must('deployment.connect', {
     url: twin.url,
     token: twin.ownerToken,
     name: 'Acme',
-    environment: 'staging',
+    environment,
     colour: 'blue',
   });
   await store.must('sync.start', { deploymentId: id });

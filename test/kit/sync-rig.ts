@@ -8,13 +8,11 @@ import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import type { CoderApi } from '#electron/store/remote/port.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
-import type { DeploymentId, UserId } from '#shared/base/brand.ts';
+import type { UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import type { Topic } from '#shared/contract/define.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { realClock, silentLog } from './clock.ts';
-
-export const DEPLOYMENT = 'd1' as DeploymentId;
 
 type CachedRow = {
   readonly key: number;
@@ -27,7 +25,7 @@ type CachedRow = {
 };
 
 /** A twin, a real cache in a throw-away folder, the real client, and a sync that joins them. */
-export const openRig = async (options: {
+export const openSyncRig = async (options: {
   readonly generation?: Generation;
   readonly members?: number;
   readonly pageRows?: number;
@@ -108,4 +106,4 @@ export const openRig = async (options: {
     },
   };
 };
-export type Rig = Awaited<ReturnType<typeof openRig>>;
+export type Rig = Awaited<ReturnType<typeof openSyncRig>>;

@@ -9,7 +9,8 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { CHANGE_KINDS, type ChangeKind, NO_USER_ID, type PersonKind } from '#shared/model/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 
 const STEPS = listMigrations('journal');
 const open = (upTo: number) => {

@@ -11,7 +11,8 @@ import { personSubject, subjectOf as toSubjectOnly } from '#shared/core/plan/sub
 import type { Intent } from '#shared/model/intent.ts';
 import { checkHistory, readPlanBook } from '#test/faults/checker/check-history.ts';
 import type { PlanBook } from '#test/faults/checker/rules-plan.ts';
-import { DEPLOYMENT, planInput } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { planInput } from '#test/kit/engine-rig.ts';
 import { ORGANIZATION } from '#test/kit/fake-server.ts';
 import { type HistoryEntry, subjectOf } from '#test/kit/history.ts';
 import { must } from '#test/kit/must.ts';

@@ -10,7 +10,7 @@ import { openTestCopy, shareOne } from '#electron/store/db/testing/copy.ts';
 import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
-import type { DeploymentId, OrganizationId, UserId } from '#shared/base/brand.ts';
+import type { OrganizationId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { createPreflight } from '#shared/core/plan/preflight.ts';
@@ -20,9 +20,9 @@ import type { Change } from '#shared/model/change.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { seeded } from '#test/faults/fault-rules.ts';
 import { realClock, silentLog } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { must } from '#test/kit/must.ts';
 
-const DEPLOYMENT = 'd1' as DeploymentId;
 const ROWS_EACH = 1_000;
 /** Who asks, of which server: everybody whose roles decide otherwise. */
 const CASES: readonly (readonly [Generation, ActorName])[] = [

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 const HOUR_MS = 3_600_000;
 
 let rig: Rig;
 beforeEach(async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());
@@ -9,7 +9,7 @@ const U = 'organization-user-admin';
 
 /** Staged on Tuesday; on Wednesday others were faster, added something else, and took something away. */
 const tuesday = async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { twin, add, stage, sync, plain } = rig;
   const [same = '', done = '', other = '', gone = '', more = ''] = plain;
   twin.edit.setRoles(gone, [A]);
@@ -120,7 +120,7 @@ it('refuses a decision about conflicts that have moved since they were shown', a
 });
 
 it('decides one person alone, and takes somebody with nothing left to do out of the draft', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { twin, add, sync, store, deploymentId, plain } = rig;
   const [one = '', two = ''] = plain;
   twin.edit.setRoles(one, [A]);

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());
@@ -8,7 +8,7 @@ afterEach(() => rig?.close());
 const effectsOf = (of: Rig) => of.store.must('plan.getEffects', { deploymentId: of.deploymentId });
 
 it('says in permissions what a role brings, who gets it, and what of it is risky', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { store, deploymentId, plain } = rig;
   await rig.add(plain.slice(0, 3), 'organization-user-admin');
   const effects = await effectsOf(rig);
@@ -44,7 +44,7 @@ it('says in permissions what a role brings, who gets it, and what of it is risky
 });
 
 it('names changes without effect, and what covers them already', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { store, deploymentId, plain, twin } = rig;
   const [boss = '', other = ''] = plain;
   twin.edit.setRoles(boss, ['organization-admin']);
@@ -67,7 +67,7 @@ it('names changes without effect, and what covers them already', async () => {
 });
 
 it('reads a custom role as this very plan leaves it, for its holders too', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { store, deploymentId, organizationId, plain, twin } = rig;
   const [holder = ''] = plain;
   const permission = (action: string) => ({ negate: false, resource_type: 'template', action });
@@ -94,7 +94,7 @@ it('reads a custom role as this very plan leaves it, for its holders too', async
 });
 
 it('says that nothing is known of a role whose permissions the server does not list', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { plain } = rig;
   await rig.add(plain.slice(0, 2), 'no-such-role');
   const effects = await effectsOf(rig);

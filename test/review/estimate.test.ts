@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 const ROLE = 'organization-workspace-creation-ban';
 let rig: Rig;
 beforeEach(async () => {
   // More than one page of members, which are read again in the end.
-  rig = await openRig({ members: 700 });
+  rig = await openReviewRig({ members: 700 });
 });
 afterEach(async () => {
   await rig.close();

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());
@@ -7,7 +7,7 @@ const WHY = 'the project is over since May';
 const A = 'organization-auditor';
 
 it('refuses a plan without a typed reason, and keeps the reason with the plan, in the window and in the export', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { store, deploymentId, plain, twin } = rig;
   const [last = ''] = plain;
   twin.edit.putRole({ name: 'deploy' });
@@ -34,7 +34,7 @@ it('refuses a plan without a typed reason, and keeps the reason with the plan, i
 });
 
 it('stops what takes from more than a quarter, and what leaves too few owners', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { people, twin } = rig;
   const many = [...people.keys()].filter((name) => name !== 'admin').slice(0, 20);
   for (const name of many) twin.edit.setRoles(name, [A]);
@@ -53,7 +53,7 @@ it('stops what takes from more than a quarter, and what leaves too few owners', 
 });
 
 it('asks for the name of a production deployment above fifty changes, and takes no other', async () => {
-  rig = await openRig({ members: 1_000, environment: 'production' });
+  rig = await openReviewRig({ members: 1_000, environment: 'production' });
   const { store, deploymentId, plain } = rig;
   await store.must('deployment.setReadOnly', { id: deploymentId, readOnly: false });
   await rig.add(plain.slice(0, 50), A);

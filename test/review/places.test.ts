@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import { EXISTS, LIVE, MEMBER, NO_USER_ID, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 type Stage = Omit<Input<'draft.stage'>, 'deploymentId'>;
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
 });
 afterAll(() => rig.close());
 

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { hashText } from '#electron/store/change/plan/file/save.ts';
 import { type FileIntent, type PlanContent, writePlanFile } from '#shared/core/plan/file/format.ts';
 import { userId } from '#test/kit/cache.ts';
-import { connect, openRig, type Rig, type Store } from '#test/kit/review-rig.ts';
-import { createFakeMain, openStore } from '#test/kit/store.ts';
+import { openReviewRig, type Rig, type Store } from '#test/kit/review-rig.ts';
+import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 const open: { rig?: Rig; second?: Store } = {};
 afterEach(async () => {
@@ -23,7 +23,7 @@ const save = async (rig: Rig) => {
 };
 
 const setUp = async () => {
-  const rig = await openRig();
+  const rig = await openReviewRig();
   open.rig = rig;
   const [one = '', two = '', three = ''] = rig.plain;
   await rig.add([one, two, three], T);
@@ -56,7 +56,7 @@ it('opens elsewhere as one step, rebased on what is live there, and applies', as
   rig.twin.edit.setRoles(names.one, ['organization-auditor']);
   rig.twin.edit.setRoles(names.two, [T]);
   rig.twin.edit.renameUser(names.three, 'somebody-else');
-  const deploymentId = await connect(second, rig.twin);
+  const deploymentId = await connectTwin(second, rig.twin);
   const opened = await openHere(second);
   expect(opened).toMatchObject({
     value: {
@@ -78,9 +78,9 @@ it('opens elsewhere as one step, rebased on what is live there, and applies', as
 it('says which deployment it is for when that is not kept here, and never stages on another', async () => {
   const { rig, second } = await setUp();
   expect(await openHere(second)).toMatchObject({ failure: { code: 'no-such-deployment' } });
-  const other = await openRig({ seed: 8 });
+  const other = await openReviewRig({ seed: 8 });
   try {
-    await connect(second, other.twin);
+    await connectTwin(second, other.twin);
     const refused = await openHere(second);
     expect(refused).toMatchObject({ failure: { code: 'no-such-deployment' } });
     expect(refused.ok ? '' : refused.failure.message).toContain(rig.twin.url);
@@ -91,7 +91,7 @@ it('says which deployment it is for when that is not kept here, and never stages
 
 it('asks before it takes the place of what is staged, and then needs no second look for the file', async () => {
   const { rig, second, names } = await setUp();
-  const deploymentId = await connect(second, rig.twin);
+  const deploymentId = await connectTwin(second, rig.twin);
   expect(await openHere(second)).toMatchObject({ ok: true });
   expect(await openHere(second)).toMatchObject({ failure: { code: 'draft-not-empty' } });
   second.main.state.picks = null;
@@ -107,7 +107,7 @@ it('asks before it takes the place of what is staged, and then needs no second l
 
 it('keeps nobody waiting while a large one is opened', async () => {
   const { rig, second } = await setUp();
-  const deploymentId = await connect(second, rig.twin);
+  const deploymentId = await connectTwin(second, rig.twin);
   const people = Array.from({ length: 8_000 }, (_, at) => userId(at + 1));
   const whole = second.main.state.picks?.content ?? '';
   const { content } = JSON.parse(whole) as { content: PlanContent };
@@ -130,7 +130,7 @@ it('keeps nobody waiting while a large one is opened', async () => {
 
 it('stages nothing from a file that is not whole', async () => {
   const { rig, second } = await setUp();
-  const deploymentId = await connect(second, rig.twin);
+  const deploymentId = await connectTwin(second, rig.twin);
   const whole = second.main.state.picks?.content ?? '';
   for (const [content, code] of [
     [whole.replaceAll(T, 'organization-admin'), 'plan-damaged'],

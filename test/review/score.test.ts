@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 let rig: Rig | null = null;
 afterEach(() => rig?.close());
 
 it('keeps score of what was foreseen, names the misses, and by version of the server', async () => {
-  rig = await openRig();
+  rig = await openReviewRig();
   const { store, deploymentId, plain, twin } = rig;
   const names = plain.slice(0, 4);
   const all = names.length + 1;

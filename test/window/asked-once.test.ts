@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveDeployment } from '#electron/store/db/journal/deployment.ts';
 import type { Input, QueryName } from '#shared/contract/index.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION } from '#test/kit/cache.ts';
-import { toDeployment } from '#test/kit/deployment.ts';
+import { addMembers, addOrganization, ORGANIZATION } from '#test/kit/cache.ts';
+import { DEPLOYMENT, toDeployment } from '#test/kit/deployment.ts';
 import { openWindow } from '#test/kit/window-rig.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

@@ -3,15 +3,9 @@ import type { OrganizationId, PlanId, UserId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/kit/applied-plan.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { must } from '#test/kit/must.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { savePass } from '../copy/pass.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { addOrganization, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createDirectoryHandlers } from './directory.ts';
 

@@ -3,15 +3,9 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';
 import { listKeys } from '../copy/member.ts';

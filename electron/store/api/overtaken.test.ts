@@ -4,15 +4,9 @@ import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
 import { AFTER, approvePlan, BEFORE, DURING, type Planned } from '#test/kit/applied-plan.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { isBehind as isCopyBehind } from '../change/apply/applying.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { createReviews } from '../change/plan/review.ts';

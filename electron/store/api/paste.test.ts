@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEXT_PIECE } from '#shared/contract/pieces.ts';
 import { toTextMessages } from '#shared/core/people/paste/pieces.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, userId } from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { openStore } from '#test/kit/store.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

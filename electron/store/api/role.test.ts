@@ -4,15 +4,9 @@ import { roleSubject } from '#shared/kinds/subject-form.ts';
 import type { Generation } from '#shared/model/capability.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { type PermissionLists, replaceRoles } from '../copy/role.ts';
 import { createRoleHandlers } from './role.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION } from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { openStore } from '#test/kit/store.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

@@ -2,15 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { DEFAULT_SORT, NO_FILTER } from '#shared/model/member-filter.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../change/draft/draft.ts';
 import { listElsewhere } from '../copy/membership.ts';
 import { listOrganizations } from '../copy/organization.ts';

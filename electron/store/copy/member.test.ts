@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
 import type { Member } from '#shared/model/member.ts';
 import { memberSchema } from '#shared/model/member-schema.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { addOrganization, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import {
   createMemberWriter,
   findMember,

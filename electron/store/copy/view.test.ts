@@ -3,14 +3,8 @@ import { runWhole } from '#shared/base/slices.ts';
 import { NEVER_SEEN, UNREADABLE, UNTOLD_FACTS } from '#shared/model/member.ts';
 import { DEFAULT_SORT, type MemberFilter, type MemberSort, NO_FILTER } from '#shared/model/member-filter.ts';
 import { memberFilterSchema, memberSortSchema } from '#shared/model/member-filter-schema.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { sql } from '../db/sql.ts';
 import { countFacets } from './facets.ts';
 import { listByKeys } from './member.ts';

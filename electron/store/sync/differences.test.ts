@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail } from '#shared/base/result.ts';
 import { EXISTS } from '#shared/model/subject.ts';
-import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig, type Rig } from '#test/kit/sync-rig.ts';
 import { countDifferences, listDifferences } from '../copy/difference.ts';
 import { forgetDeployment } from '../copy/testing/forget.ts';
 import { sql } from '../db/sql.ts';
 
 const open: Rig[] = [];
 const start = async (): Promise<Rig> => {
-  const rig = await openRig({});
+  const rig = await openSyncRig({});
   open.push(rig);
   await rig.sync.start(DEPLOYMENT);
   return rig;

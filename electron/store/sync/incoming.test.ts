@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { sql } from '../db/sql.ts';
 import type { MemberChange } from './comparison.ts';
 import { clearIncoming, createIncoming, createIncomingRoles } from './incoming.ts';

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { walkPages } from '#shared/base/walk-pages.ts';
-import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig, type Rig } from '#test/kit/sync-rig.ts';
 import type { CoderApi } from '../remote/port.ts';
 
 const open: Rig[] = [];
 const start = async (): Promise<Rig> => {
-  const rig = await openRig({});
+  const rig = await openSyncRig({});
   open.push(rig);
   return rig;
 };

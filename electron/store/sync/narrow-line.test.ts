@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { realClock, silentLog } from '#test/kit/clock.ts';
-import { DEPLOYMENT, openRig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig } from '#test/kit/sync-rig.ts';
 import { createCoderApi } from '../remote/coder-api.ts';
 import type { RemoteLimits } from '../remote/limits.ts';
 import { startServer } from '../remote/testing/server.ts';
@@ -35,7 +36,7 @@ const passOn = async (
 
 /** A refresh of everybody by the real client, in pages of 150, through something narrow; and the sizes it asked for. */
 const refresh = async (spoil: Spoil | null, limits: Partial<RemoteLimits>) => {
-  const rig = await openRig({ pageRows: 150 });
+  const rig = await openSyncRig({ pageRows: 150 });
   open.push(rig.close);
   expect(await rig.sync.start(DEPLOYMENT)).toMatchObject({ ok: true });
   const before = [rig.rows(), rig.users()];

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '#electron/demo/index.ts';
 import { fail } from '#shared/base/result.ts';
-import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig, type Rig } from '#test/kit/sync-rig.ts';
 import { sql } from '../db/sql.ts';
 
 const open: Rig[] = [];
-const start = async (options: Parameters<typeof openRig>[0] = {}): Promise<Rig> => {
-  const rig = await openRig(options);
+const start = async (options: Parameters<typeof openSyncRig>[0] = {}): Promise<Rig> => {
+  const rig = await openSyncRig(options);
   open.push(rig);
   return rig;
 };

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { UserId } from '#shared/base/brand.ts';
 import { UNREADABLE } from '#shared/model/member.ts';
-import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig, type Rig } from '#test/kit/sync-rig.ts';
 import type { RemoteMember } from '../remote/port.ts';
 
 const open: Rig[] = [];
@@ -23,7 +24,7 @@ const spoil = (rig: Rig, isSpoiled: (row: RemoteMember) => boolean): void =>
 const find = (rig: Rig, username: string) =>
   rig.rows().find((row) => row.username === username && row.organization === 'coder');
 const start = async (members = 150): Promise<Rig> => {
-  const rig = await openRig({ members });
+  const rig = await openSyncRig({ members });
   open.push(rig);
   return rig;
 };

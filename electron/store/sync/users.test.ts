@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { GENERATIONS } from '#electron/demo/index.ts';
 import { fail, ok } from '#shared/base/result.ts';
-import { DEPLOYMENT, openRig, type Rig } from '#test/kit/sync-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openSyncRig, type Rig } from '#test/kit/sync-rig.ts';
 import { findPass } from '../copy/pass.ts';
 import { forgetDeployment } from '../copy/testing/forget.ts';
 import { sql } from '../db/sql.ts';
 import type { CoderApi } from '../remote/port.ts';
 
 const open: Rig[] = [];
-const start = async (options: Parameters<typeof openRig>[0] = {}): Promise<Rig> => {
-  const rig = await openRig(options);
+const start = async (options: Parameters<typeof openSyncRig>[0] = {}): Promise<Rig> => {
+  const rig = await openSyncRig(options);
   open.push(rig);
   return rig;
 };

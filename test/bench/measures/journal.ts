@@ -3,7 +3,7 @@ import { appendEvent, listEvents } from '#electron/store/db/journal/event.ts';
 import { openJournal } from '#electron/store/db/journal.ts';
 import { sql } from '#electron/store/db/sql.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { must } from '#test/kit/must.ts';
 import { alternate } from '../harness/alternate.ts';
 import { createInstantServer } from '../harness/instant-server.ts';
@@ -43,7 +43,7 @@ const watch = (write: WriteHandle): { readonly write: WriteHandle; readonly shar
 const measureChanges = async (stage: Stage, size: number): Promise<readonly number[]> => {
   const journal = must(openJournal(stage.folder(), Date.now()));
   const watched = watch(journal.write);
-  const rig = openRig(stage.folder(), {
+  const rig = openEngineRig(stage.folder(), {
     api: createInstantServer(size).api,
     journal: { read: journal.read, write: watched.write },
   });

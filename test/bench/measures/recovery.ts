@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '#electron/store/change/apply/types.ts';
 import { readTally } from '#electron/store/db/journal/change.ts';
 import { verifyChain } from '#electron/store/db/journal/verify-chain.ts';
 import type { PlanId } from '#shared/base/brand.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { must } from '#test/kit/must.ts';
 import { createInstantServer } from '../harness/instant-server.ts';
 import { timed } from '../harness/numbers.ts';
@@ -26,7 +26,7 @@ const makeKilled = async (stage: Stage, size: number) => {
   const [dir, killed] = [stage.folder(), stage.folder()];
   const server = createInstantServer(size);
   let isCopied = false;
-  const rig = openRig(dir, {
+  const rig = openEngineRig(dir, {
     api: server.api,
     atPoint: (point, n) => {
       if (point !== 'after-answer' || n === null || n < size / 2 || isCopied) return;
@@ -45,7 +45,7 @@ const makeKilled = async (stage: Stage, size: number) => {
   return { killed, planId };
 };
 
-const unknownsOf = (rig: ReturnType<typeof openRig>, planId: PlanId): number =>
+const unknownsOf = (rig: ReturnType<typeof openEngineRig>, planId: PlanId): number =>
   readTally(rig.journal.read, planId).find(({ state }) => state === 'unknown')?.count ?? 0;
 
 /** A start on the journal of a large plan after a kill: until the engine is ready, and until every fate is known. */
@@ -57,7 +57,7 @@ export const recovery: Bench = {
     const far = createInstantServer(size, LATENCY_MS);
     for (let n = 1; n <= size; n += 1) far.give(n);
     const startMs = performance.now();
-    const rig = openRig(killed, { api: far.api, bootId: 'next', limits: DEFAULT_LIMITS });
+    const rig = openEngineRig(killed, { api: far.api, bootId: 'next', limits: DEFAULT_LIMITS });
     const readyMs = performance.now() - startMs;
     const lost = unknownsOf(rig, planId);
     if (lost !== IN_FLIGHT) throw new Error(`${lost} fates are unknown; ${IN_FLIGHT} were to be.`);

@@ -4,9 +4,9 @@ import { systemClock } from '#electron/store/root/clock.ts';
 import { createReaderThreads } from '#electron/store/root/threads.ts';
 import { createSync } from '#electron/store/sync/sync.ts';
 import { readHere } from '#electron/store/sync/testing/read-here.ts';
-import type { DeploymentId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { silentLog } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { must } from '#test/kit/must.ts';
 import { alternate, type Compared } from '../harness/alternate.ts';
 import { createBareHttp, inParallel } from '../harness/bare-http.ts';
@@ -17,7 +17,6 @@ import type { Stage } from '../harness/stage.ts';
 import type { RunningTwin } from '../harness/twin.ts';
 import { atMost, type Bench, type Row, type Size } from '../harness/types.ts';
 
-const DEPLOYMENT = 'bench' as DeploymentId;
 /** How many pages the sync keeps on their way. */
 const WIDTH = 2;
 const TARGET = atMost(1.3);

@@ -5,7 +5,7 @@ import type { PlanRow } from '#electron/store/db/journal/plan.ts';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { isPerson } from '#shared/kinds/index.ts';
 import type { PersonSubject } from '#shared/model/subject.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { type HistoryEntry, subjectOf } from '#test/kit/history.ts';
@@ -18,7 +18,7 @@ let honest: PlanBook;
 let gone: readonly string[];
 beforeAll(async () => {
   const folder = makeFolder();
-  const { startAndWait, shut, journal } = openRig(folder.dir, { api: createFakeServer(1).api });
+  const { startAndWait, shut, journal } = openEngineRig(folder.dir, { api: createFakeServer(1).api });
   const planId = await startAndWait(planInput(addAuditor(1)));
   const book = readPlanBook(journal.read, planId);
   if (book === null) throw new Error('The plan is not there.');

@@ -8,7 +8,8 @@ import type { PlanInput } from '#electron/store/change/apply/types.ts';
 import { takeEngineLock } from '#electron/store/db/engine-lock.ts';
 import type { PlanId } from '#shared/base/brand.ts';
 import { silentLog } from '#test/kit/clock.ts';
-import { DEPLOYMENT, openRig } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { must } from '#test/kit/must.ts';
 import { connect } from '../connect.ts';
 import { type End, STILL } from './lives.ts';
@@ -39,7 +40,7 @@ process.stdout.write('ready\n');
 const orders = JSON.parse(readFileSync(0, 'utf8')) as Orders;
 let left = orders.killAt?.times ?? 0;
 const api = connect(orders.url, orders.token);
-const { engine, shut } = openRig(orders.dir, {
+const { engine, shut } = openEngineRig(orders.dir, {
   api,
   bootId: orders.bootId,
   limits: { workers: 6 },

@@ -4,7 +4,7 @@
  */
 
 import { connectHost } from '#electron/store/host/connect-host.ts';
-import { openRig } from '#test/kit/engine-rig.ts';
+import { openEngineRig } from '#test/kit/engine-rig.ts';
 import { must } from '#test/kit/must.ts';
 import { connect } from '../connect.ts';
 import type { Orders } from '../kill/child.ts';
@@ -12,6 +12,9 @@ import type { Orders } from '../kill/child.ts';
 const host = connectHost();
 await host.start;
 const orders = JSON.parse(process.env.ORPHAN_ORDERS ?? '') as Orders;
-const { engine } = openRig(orders.dir, { api: connect(orders.url, orders.token), bootId: orders.bootId });
+const { engine } = openEngineRig(orders.dir, {
+  api: connect(orders.url, orders.token),
+  bootId: orders.bootId,
+});
 must(await engine.start(orders.plan));
 host.ready();

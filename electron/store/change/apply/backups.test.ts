@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 
@@ -11,7 +11,7 @@ it('copies the journal before a plan starts, at each 1,000 changes, and at its e
   const people = 2_100;
   const server = createFakeServer(people);
   const copiedAt: number[] = [];
-  const rig = openRig(folder.dir, {
+  const rig = openEngineRig(folder.dir, {
     api: server.api,
     backUp: async () => {
       copiedAt.push(server.puts.length);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { addAuditor, planInput, plannedChange } from '#test/kit/engine-rig.ts';
 import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer, ORGANIZATION, person, told } from '#test/kit/fake-server.ts';
@@ -20,7 +21,7 @@ describe('an apply without trouble', () => {
     expect(status.counts).toMatchObject({ applied: 30, waiting: 0 });
     expect(status.verified).toMatchObject({ confirmed: 30, different: 0 });
     expect(server.puts).toHaveLength(30);
-    expect(refreshed).toEqual(['d1']);
+    expect(refreshed).toEqual([DEPLOYMENT]);
   });
 
   it('asks for a look when the server shows something else than was applied', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { countingIds, realClock } from '#test/kit/clock.ts';
-import { addAuditor, approveNow, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, approveNow, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { findChange, moveChange, setInflight } from '../../db/journal/change.ts';
@@ -10,7 +10,7 @@ import { mergeEmergency } from './journal-writer.ts';
 const folder = folderPerTest();
 
 it('takes a result only for the attempt it belongs to', () => {
-  const { journal, shut } = openRig(folder.dir, { api: createFakeServer(0).api });
+  const { journal, shut } = openEngineRig(folder.dir, { api: createFakeServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
   const planId = approveNow(deps, planInput(addAuditor(1)));
   const { write } = journal;

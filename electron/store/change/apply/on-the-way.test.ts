@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { addAuditor, DEPLOYMENT, planInput } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { addAuditor, planInput } from '#test/kit/engine-rig.ts';
 import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { must } from '#test/kit/must.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeploymentId, PlanId } from '#shared/base/brand.ts';
+import type { PlanId } from '#shared/base/brand.ts';
 import { fail, ok } from '#shared/base/result.ts';
 import { applyIntent } from '#shared/core/plan/intent.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
@@ -8,7 +8,8 @@ import { diffRoles } from '#shared/core/roles/role-set.ts';
 import { toPermission } from '#shared/core/roles/role-words.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { realClock } from '#test/kit/clock.ts';
-import { openRig, planInput, plannedChange, type RigOptions } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { openEngineRig, planInput, plannedChange, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, ORGANIZATION, person } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -111,7 +112,7 @@ const open = (words: readonly string[], options: Partial<RigOptions> = {}) => {
       return server.api.addMember(...who);
     },
   };
-  const { engine, shut } = openRig(folder.dir, { api, limits: { rolesFreshMs: 1e9 }, ...options });
+  const { engine, shut } = openEngineRig(folder.dir, { api, limits: { rolesFreshMs: 1e9 }, ...options });
   const standing = async (planId: PlanId) => {
     await engine.whenIdle(planId);
     return must(engine.getStatus(planId));
@@ -210,7 +211,7 @@ describe('a role that the plan itself narrows before it is given', () => {
   it('is held to it by the next run as well', async () => {
     const { server, role, meanwhile, engine, start, resume, close } = open([READ, SSH]);
     meanwhile.run = (given) => {
-      if (given === 10) engine.pauseAll('d1' as DeploymentId);
+      if (given === 10) engine.pauseAll(DEPLOYMENT);
     };
     const { planId, status } = await start(changes, permitting([READ, SSH]));
     expect(status).toMatchObject({ state: 'paused', reasonCode: 'person' });
@@ -271,7 +272,7 @@ describe('a list of roles that may not be read any more', () => {
   it('is not the reason where nothing of the organization is to be seen any more', async () => {
     const { server, organization, meanwhile, engine, start, resume, close } = open([READ]);
     meanwhile.run = (given) => {
-      if (given === 10) engine.pauseAll('d1' as DeploymentId);
+      if (given === 10) engine.pauseAll(DEPLOYMENT);
     };
     const { planId } = await start(giving, permitting([READ]));
     organization.isGone = true;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
 import { countingIds, createTestClock, realClock } from '#test/kit/clock.ts';
-import { addAuditor, approveNow, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, approveNow, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { cancelPending } from '../../db/journal/change.ts';
@@ -9,7 +9,7 @@ import { createPace, createQueue } from './run.ts';
 
 it('hands out a change once, also when it comes back before the line has come to it', () => {
   const folder = makeFolder();
-  const { journal, shut } = openRig(folder.dir, { api: createFakeServer(0).api });
+  const { journal, shut } = openEngineRig(folder.dir, { api: createFakeServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
   const planId = approveNow(deps, planInput(addAuditor(450)));
   const queue = createQueue(journal.read, planId);
@@ -35,7 +35,7 @@ it('hands out a change once, also when it comes back before the line has come to
 
 it('hands out nothing that has ended since it was given back', () => {
   const folder = makeFolder();
-  const { journal, shut } = openRig(folder.dir, { api: createFakeServer(0).api });
+  const { journal, shut } = openEngineRig(folder.dir, { api: createFakeServer(0).api });
   const deps = { journal, clock: realClock, ids: countingIds('p'), bootId: 'b' };
   const planId = approveNow(deps, planInput(addAuditor(2)));
   const queue = createQueue(journal.read, planId);

@@ -4,7 +4,7 @@ import type { UserId } from '#shared/base/brand.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { ok } from '#shared/base/result.ts';
 import { realClock } from '#test/kit/clock.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -43,7 +43,7 @@ const setUp = (still: { readonly monoMs: number; readonly wallMs: number }) => {
     atPoint: (point: FailPoint) => void = () => undefined,
     more: Partial<CoderApi> = {},
   ) => {
-    const rig = openRig(folder.dir, { api: { ...server.api, ...more }, clock, atPoint });
+    const rig = openEngineRig(folder.dir, { api: { ...server.api, ...more }, clock, atPoint });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
     const status = must(rig.engine.getStatus(planId));
     rig.shut();
@@ -122,7 +122,7 @@ describe('a server that takes longer than a read counts as fresh', () => {
       return read;
     };
     const api = { ...server.api, readMemberRoles };
-    const rig = openRig(folder.dir, { api, clock, limits: { workers: 1 } });
+    const rig = openEngineRig(folder.dir, { api, clock, limits: { workers: 1 } });
     const planId = await rig.startAndWait(planInput(addAuditor(3)));
     expect(must(rig.engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { applied: 3 } });
     expect(server.puts).toHaveLength(3);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '#shared/base/result.ts';
 import { countingIds, realClock, silentLog } from '#test/kit/clock.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createTestRig } from '#test/kit/engine-rig-per-test.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
@@ -97,7 +97,7 @@ describe('pause and cancel', () => {
         const inner = makeFolder();
         const orders = new Set<string>();
         let putsAtOrder = 0;
-        const local = openRig(inner.dir, {
+        const local = openEngineRig(inner.dir, {
           api: server.api,
           limits: { workers: 3 },
           atPoint: (point, n) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CoderApi, PutOutcome } from '#electron/store/remote/port.ts';
 import type { Clock } from '#shared/base/ports.ts';
 import { realClock } from '#test/kit/clock.ts';
-import { addAuditor, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer, person } from '#test/kit/fake-server.ts';
 import { folderPerTest } from '#test/kit/folder-per-test.ts';
 import { must } from '#test/kit/must.ts';
@@ -56,7 +56,7 @@ describe('a standstill in one read after the other of a change', () => {
       skip(3_600_000);
       if (times === stills) server.setRoles(ANN, [OTHERS]);
     });
-    const rig = openRig(folder.dir, { api: { ...server.api, ...late }, clock });
+    const rig = openEngineRig(folder.dir, { api: { ...server.api, ...late }, clock });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
     if (must(rig.engine.getStatus(planId)).state === 'paused') {
       expect(must(rig.engine.getStatus(planId)).reasonCode).toBe('too-slow');
@@ -74,7 +74,7 @@ describe('a plan pauses, says why, and has sent nothing', () => {
     const { clock, skip } = createSkippingClock();
     const server = createFakeServer(1);
     const late = lateReads(server, () => skip(DEFAULT_LIMITS.slowestReadMs + 1));
-    const rig = openRig(folder.dir, { api: { ...server.api, ...late }, clock });
+    const rig = openEngineRig(folder.dir, { api: { ...server.api, ...late }, clock });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
     expect(must(rig.engine.getStatus(planId))).toMatchObject({ state: 'paused', reasonCode: 'too-slow' });
     expect([server.puts, server.reads.length]).toEqual([[], 3]);
@@ -86,7 +86,7 @@ describe('a plan pauses, says why, and has sent nothing', () => {
     const { clock, skip } = createSkippingClock();
     const server = createFakeServer(2);
     const late = lateReads(server, () => undefined);
-    const rig = openRig(folder.dir, {
+    const rig = openEngineRig(folder.dir, {
       api: { ...server.api, ...late },
       clock,
       atPoint: (point) => {
@@ -112,7 +112,7 @@ describe('a server that takes its time over a write', () => {
       await realClock.sleep(30);
       return THROTTLED;
     };
-    const rig = openRig(folder.dir, { api: server.api, limits: { freshMs: 15 } });
+    const rig = openEngineRig(folder.dir, { api: server.api, limits: { freshMs: 15 } });
     const planId = await rig.startAndWait(planInput(addAuditor(1)));
     expect(must(rig.engine.getStatus(planId))).toMatchObject({ state: 'paused', reasonCode: 'rate-limited' });
     expect(server.puts).toHaveLength(3);
@@ -129,7 +129,7 @@ describe('the age of a read', () => {
       o?.onStart?.();
       return server.api.readMemberRoles(organization, user, o);
     };
-    const rig = openRig(folder.dir, {
+    const rig = openEngineRig(folder.dir, {
       api: { ...server.api, readMemberRoles },
       clock,
       limits: { workers: 1 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toWaveEnds } from '#shared/core/plan/waves.ts';
-import { addAuditor, openRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
+import { addAuditor, openEngineRig, planInput, type RigOptions } from '#test/kit/engine-rig.ts';
 import { createFakeServer, type FakeServer, person, told } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
@@ -9,11 +9,11 @@ import { must } from '#test/kit/must.ts';
 const inWaves = (people: number, waves: readonly number[] | null) => planInput(addAuditor(people), { waves });
 const withRig = async <T>(
   server: FakeServer,
-  work: (rig: ReturnType<typeof openRig>) => Promise<T>,
+  work: (rig: ReturnType<typeof openEngineRig>) => Promise<T>,
   options: Partial<RigOptions> = {},
 ): Promise<T> => {
   const inner = makeFolder();
-  const rig = openRig(inner.dir, { api: server.api, ...options });
+  const rig = openEngineRig(inner.dir, { api: server.api, ...options });
   try {
     return await work(rig);
   } finally {

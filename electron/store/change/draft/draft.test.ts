@@ -3,8 +3,9 @@ import { sql } from '#electron/store/db/sql.ts';
 import { runWhole, type Slices } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from './draft.ts';
 
 let profile: ReturnType<typeof openProfile>;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DeploymentId, OrganizationId } from '#shared/base/brand.ts';
+import type { OrganizationId } from '#shared/base/brand.ts';
 import { personSubject, toSubjectKey } from '#shared/core/plan/subject.ts';
 import type { Intent } from '#shared/model/intent.ts';
 import type { Member } from '#shared/model/member.ts';
 import type { PersonKind } from '#shared/model/subject.ts';
 import { userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createMarks } from './marks.ts';
 
 const HERE = '0b7e7a52-3f0c-4b6d-8f3e-5f0c7d1a9b10' as OrganizationId;
@@ -40,11 +41,10 @@ const marksOf = (...staged: readonly Staged[]) => {
       return [toSubjectKey(subject), { ...subject, intent, base: [] }] as const;
     }),
   );
-  return createMarks(
-    { findStaged: (_, subject) => intents.get(toSubjectKey(subject)) ?? null },
-    'd1' as DeploymentId,
-    [here, there],
-  );
+  return createMarks({ findStaged: (_, subject) => intents.get(toSubjectKey(subject)) ?? null }, DEPLOYMENT, [
+    here,
+    there,
+  ]);
 };
 
 describe('the marks of a member', () => {

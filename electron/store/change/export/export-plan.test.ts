@@ -3,15 +3,9 @@ import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { CalledOff } from '#shared/base/slices.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
 import { insertPlan } from '../../db/journal/plan.ts';
 import { createReports } from '../apply/reports.ts';

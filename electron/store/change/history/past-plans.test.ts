@@ -4,7 +4,8 @@ import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { NO_FILTER } from '#shared/model/member-filter.ts';
 import { PLAN_FILTERS } from '#shared/model/plan-filter.ts';
-import { addAuditor, DEPLOYMENT, openRig, planInput } from '#test/kit/engine-rig.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
+import { addAuditor, openEngineRig, planInput } from '#test/kit/engine-rig.ts';
 import { createFakeServer } from '#test/kit/fake-server.ts';
 import { makeFolder } from '#test/kit/folder.ts';
 import { must } from '#test/kit/must.ts';
@@ -168,7 +169,7 @@ describe('plans that need a person', () => {
   it('are those that stand still or wait for a look, not one that is at work', async () => {
     const folder = makeFolder();
     const server = createFakeServer(30);
-    const rig = openRig(folder.dir, { api: server.api });
+    const rig = openEngineRig(folder.dir, { api: server.api });
     const list = createListPlans({ journal: rig.journal.read, getStatus: rig.engine.getStatus });
     try {
       server.script.put = () => new Promise(() => undefined);

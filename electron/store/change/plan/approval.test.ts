@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runWhole } from '#shared/base/slices.ts';
 import type { Change } from '#shared/model/change.ts';
 import { LIVE, NO_USER_ID, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { findApproval } from './approval.ts';
 import { readPowers } from './powers.ts';
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../draft/draft.ts';
 import { findUndone } from './find-undone.ts';
 

@@ -3,15 +3,9 @@ import type { OrganizationId } from '#shared/base/brand.ts';
 import { runWhole } from '#shared/base/slices.ts';
 import { roleSubject } from '#shared/kinds/subject-form.ts';
 import { TOKEN_KINDS } from '#shared/model/subject.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../draft/draft.ts';
 import { findApproval } from './approval.ts';
 import { countVerdicts, listIssues, listPeople } from './describe-review.ts';

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CalledOff } from '#shared/base/slices.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createDraft } from '../draft/draft.ts';
 import { createReviews } from './review.ts';
 

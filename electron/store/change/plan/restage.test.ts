@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
-import { toDeployment } from '#test/kit/deployment.ts';
+import { DEPLOYMENT, toDeployment } from '#test/kit/deployment.ts';
 import { insertChanges, moveChange } from '../../db/journal/change.ts';
 import { deleteDeployment, saveDeployment } from '../../db/journal/deployment.ts';
 import { insertPlan, setPlanState } from '../../db/journal/plan.ts';

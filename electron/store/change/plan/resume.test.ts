@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
-import { addOrganization, DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createFakeMain } from '#test/kit/store.ts';
 import { createConfirm } from '../../account/confirm.ts';
 import { insertChanges } from '../../db/journal/change.ts';

@@ -3,15 +3,9 @@ import type { PlanId } from '#shared/base/brand.ts';
 import { ok } from '#shared/base/result.ts';
 import { personSubject } from '#shared/core/plan/subject.ts';
 import { MEMBER } from '#shared/model/subject.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { createTestClock } from '#test/kit/clock.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createFakeMain } from '#test/kit/store.ts';
 import { createConfirm } from '../../account/confirm.ts';
 import type { DeploymentRecord } from '../../db/journal/deployment.ts';

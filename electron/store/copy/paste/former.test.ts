@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#electron/store/db/sql.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import {
-  addMembers,
-  addOrganization,
-  DEPLOYMENT,
-  ORGANIZATION,
-  openProfile,
-  userId,
-} from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createLists } from './lists.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

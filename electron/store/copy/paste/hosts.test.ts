@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addMembers, addOrganization, DEPLOYMENT, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { addMembers, addOrganization, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createLists } from './lists.ts';
 
 const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PlanId, UserId } from '#shared/base/brand.ts';
 import { LIVE, SITE_ORGANIZATION_ID } from '#shared/model/subject.ts';
-import { DEPLOYMENT, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
+import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { insertChanges, type PlannedChange } from './change.ts';
 import { appendEvent } from './event.ts';
 import { listConfirmed, listLately, listMovedLately, listPlannedWords, type Moment } from './lately.ts';
