@@ -259,7 +259,7 @@ export const LOAD: readonly Mutant[] = [
   {
     name: 'an undo overtakes the long staging that it was asked for after',
     protects: 'IPC-5',
-    find: 'const undone = await runToEnd(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));',
+    find: 'const undone = await runEdit(deploymentId, turn, () => deps.draft.undoInSlices(deploymentId));',
     replace: 'const undone = deps.draft.undo(deploymentId);',
     tests: [`${API}/draft.test.ts`],
   },

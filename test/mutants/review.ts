@@ -78,14 +78,14 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a changed plan file is opened',
     protects: 'plan files',
-    find: 'hash(toCanonicalContent(file.data.content)) !== file.data.sha256',
-    replace: "hash(toCanonicalContent(file.data.content)) === ''",
+    find: 'hash(yield* toCanonicalContentInSlices(content)) !== file.data.sha256',
+    replace: "hash(yield* toCanonicalContentInSlices(content)) === ''",
     tests: ['shared/core/plan/file/plan-file.test.ts'],
   },
   {
     name: 'a plan file may nest without end',
     protects: 'plan files',
-    find: 'isDeeperThan(plain, MAX_DEPTH) || ',
+    find: '(yield* isDeeperThan(plain, MAX_DEPTH)) || ',
     replace: '',
     tests: ['shared/core/plan/file/plan-file.test.ts'],
   },
@@ -106,8 +106,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan file may say two things of one subject',
     protects: 'plan files',
-    find: 'if (seen.has(key)) check.addIssue',
-    replace: "if (key === '') check.addIssue",
+    find: 'if (seen.has(key)) return damaged',
+    replace: "if (key === '') return damaged",
     tests: ['shared/core/plan/file/plan-file.test.ts'],
   },
   {
@@ -120,8 +120,8 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
   {
     name: 'a plan takes the place of staged work unasked',
     protects: 'plan files',
-    find: "intents.length > 0 && ifStaged === 'refuse'",
-    replace: "intents.length < 0 && ifStaged === 'refuse'",
+    find: "ifStaged === 'refuse' && deps.draft",
+    replace: "ifStaged !== 'refuse' && deps.draft",
     tests: ['test/review/plan-file.test.ts'],
   },
   {

@@ -95,6 +95,9 @@ export const createOpen = (deps: PlanFileDeps) => {
     return answer.ok ? ok(answer.value.file) : answer;
   };
 
+  const isInTheWay = ({ id }: DeploymentRecord, ifStaged: OpenOrder['ifStaged']): boolean =>
+    ifStaged === 'refuse' && deps.draft.listStaged(id).length > 0;
+
   /** Puts the plan in the place of what is staged, which goes out as a step of its own. In slices. */
   function* stage(
     record: DeploymentRecord,
@@ -102,8 +105,8 @@ export const createOpen = (deps: PlanFileDeps) => {
     ifStaged: OpenOrder['ifStaged'],
   ): Slices<Result<null, 'draft-not-empty' | 'draft-full'> | 'overtaken'> {
     // Something may have been staged while the file was read.
+    if (isInTheWay(record, ifStaged)) return toNotEmpty(record);
     const staged = deps.draft.listStaged(record.id);
-    if (staged.length > 0 && ifStaged === 'refuse') return toNotEmpty(record);
     if (!(yield* deps.draft.discardInSlices(record.id, 'Discard what was staged', staged)))
       return 'overtaken';
     // Without the name of the file, which may be that of a person: the journal is readable.
@@ -128,7 +131,7 @@ export const createOpen = (deps: PlanFileDeps) => {
     const record = found.value;
     // Kept for the question whether what is staged may go; dropped as soon as it is answered.
     last = chosen;
-    if (deps.draft.listStaged(record.id).length > 0 && ifStaged === 'refuse') return toNotEmpty(record);
+    if (isInTheWay(record, ifStaged)) return toNotEmpty(record);
     const people = await runToEnd(turn, () => toPeople(content));
     // Asked before anything is discarded for it.
     if (!deps.draft.fitsAlone(people)) return TOO_LARGE;
