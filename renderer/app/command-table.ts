@@ -12,16 +12,16 @@ import { savedViewCommands } from '#renderer/features/views/commands.ts';
 import type { Action, CommandContext } from '#renderer/window/commands.ts';
 import { useDialogs } from '#renderer/window/dialogs.ts';
 import { useFocus } from '#renderer/window/focus.ts';
-import { SCREENS, type ScreenCommandId } from '#renderer/window/screen.ts';
+import type { ScreenCommandId } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
-import type { CommandId } from '#shared/contract/commands.ts';
+import { type CommandId, SCREENS, type ScreenSpec } from '#shared/contract/commands.ts';
 
 /**
  * Each screen's own: it goes there. Not only with something to see: right after staging the summary is still on the way to
  * the review, and its key must not be lost.
  */
 const screenCommands = Object.fromEntries<Action>(
-  SCREENS.flatMap(({ id, command, isForNone = false }) => {
+  SCREENS.flatMap(({ id, command, isForNone = false }: ScreenSpec) => {
     const isEnabled = ({ deployment }: CommandContext): boolean => isForNone || deployment !== undefined;
     return command === null ? [] : [[command, { isEnabled, run: () => useWhere.getState().go(id) }]];
   }),

@@ -18,7 +18,7 @@ import { TokensPage } from '#renderer/features/tokens/tokens-page.tsx';
 import { UndoPanel } from '#renderer/features/undo/undo-panel.tsx';
 import { viewDialogs } from '#renderer/features/views/dialogs.tsx';
 import { type DialogKind, type DialogName, type DialogParts, useDialogs } from '#renderer/window/dialogs.ts';
-import type { Screen } from '#renderer/window/screen.ts';
+import type { Screen } from '#shared/contract/commands.ts';
 import styles from './later-parts.module.css';
 import { Palette } from './palette/palette.tsx';
 

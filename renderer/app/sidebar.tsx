@@ -9,9 +9,10 @@ import { NavGroup, NavItem } from '#renderer/ui/nav.tsx';
 import { SafeText } from '#renderer/ui/safe-text.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { useDeployment } from '#renderer/window/deployment.ts';
-import { SCREENS, type SidebarScreen } from '#renderer/window/screen.ts';
+import { SCREEN_COUNTS } from '#renderer/window/screen.ts';
 import { useWhere } from '#renderer/window/where.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
+import { SCREENS, type ScreenSpec } from '#shared/contract/commands.ts';
 import type { Deployment } from '#shared/model/deployment.ts';
 import { useOpening } from './opening.tsx';
 import styles from './shell.module.css';
@@ -43,12 +44,13 @@ const Place = ({
   spec,
   deploymentId,
 }: {
-  readonly spec: SidebarScreen;
+  readonly spec: ScreenSpec;
   readonly deploymentId: DeploymentId;
 }) => {
   const { screen, go } = useWhere();
   const view = useCurrentView();
-  const count = spec.useCount?.(deploymentId);
+  const useCount = SCREEN_COUNTS[spec.id];
+  const count = useCount?.(deploymentId);
   return (
     <NavItem
       // Who is in a saved view of a list is in one place, and that is the view.
@@ -65,7 +67,7 @@ const Places = ({
   group,
   deploymentId,
 }: {
-  readonly group: NonNullable<SidebarScreen['group']>;
+  readonly group: NonNullable<ScreenSpec['group']>;
   readonly deploymentId: DeploymentId;
 }) => (
   <NavGroup label={group}>

@@ -1,13 +1,6 @@
 import { useQuery } from '#renderer/client/use-query.ts';
 import type { DeploymentId } from '#shared/base/brand.ts';
-import {
-  type CommandId,
-  SCREENS as LIST,
-  type Screen,
-  type ScreenSpec as Spec,
-} from '#shared/contract/commands.ts';
-
-export type { Screen };
+import type { CommandId, Screen } from '#shared/contract/commands.ts';
 
 /** Commands that lead to a screen. */
 export type ScreenCommandId =
@@ -21,15 +14,9 @@ const useUserCount = (deploymentId: DeploymentId): number | undefined => {
   return users === undefined || users.all === 0 ? undefined : users.all;
 };
 
-/** How many there are, beside the title of some screens; undefined: not known. */
-const COUNTS: Readonly<Partial<Record<Screen, (deploymentId: DeploymentId) => number | undefined>>> = {
+/** A hook for how many there are, beside the title of some screens; what it gives is undefined where that is not known. */
+export const SCREEN_COUNTS: Readonly<
+  Partial<Record<Screen, (deploymentId: DeploymentId) => number | undefined>>
+> = {
   users: useUserCount,
 };
-
-export type SidebarScreen = Spec & { readonly useCount?: (deploymentId: DeploymentId) => number | undefined };
-
-/** Every screen, in the order of the contract. */
-export const SCREENS: readonly SidebarScreen[] = LIST.map((spec) => {
-  const useCount = COUNTS[spec.id];
-  return useCount === undefined ? spec : { ...spec, useCount };
-});

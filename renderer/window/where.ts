@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { DeploymentId, OrganizationId, PlanId } from '#shared/base/brand.ts';
 import type { LastPlace } from '#shared/contract/bridge.ts';
+import type { Screen } from '#shared/contract/commands.ts';
 import { type Scope, SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
-import type { Screen } from './screen.ts';
 
 export type { Screen };
 
