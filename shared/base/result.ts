@@ -4,8 +4,11 @@
  */
 import type { Failure } from './failure.ts';
 
+/** What came out where it went well. */
 export type Ok<T> = { readonly ok: true; readonly value: T };
+/** A failure that is expected, and of a code that is listed. */
 export type Err<C extends string = string> = { readonly ok: false; readonly failure: Failure<C> };
+/** What may fail, as data: it is never thrown. */
 export type Result<T, C extends string = string> = Ok<T> | Err<C>;
 
 /** A success that carries `value`. */

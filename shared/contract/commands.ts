@@ -15,6 +15,7 @@ export type CommandSpec = {
   readonly gridOf?: 'tokens';
 };
 
+/** Every user command: for the menu in this order, the palette, buttons and keys. */
 export const COMMANDS = [
   { id: 'deployment.add', label: 'Add deployment…', menu: 'File', key: 'CmdOrCtrl+N' },
   { id: 'deployment.switch', label: 'Switch deployment…', menu: 'File', key: 'CmdOrCtrl+Shift+K' },
@@ -80,6 +81,7 @@ export const COMMANDS = [
   { id: 'help.about', label: 'About Rollcall', menu: 'Help', key: null },
 ] as const satisfies readonly CommandSpec[];
 
+/** The id of a user command. */
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
 /** What is known of a screen without its code, which is `PAGES` in `renderer/app/later-parts.tsx`. */

@@ -22,6 +22,7 @@ export const TOPICS = [
   'token',
   'capability',
 ] as const;
+/** What a query reads, or a command touches. */
 export type Topic = (typeof TOPICS)[number];
 
 /**

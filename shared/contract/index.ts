@@ -20,6 +20,7 @@ import { token } from './token.ts';
 import { user } from './user.ts';
 import { view } from './view.ts';
 
+/** Every call that a window may make of the store, by name. */
 export const contract = {
   ...app,
   ...deployment,
@@ -40,16 +41,22 @@ export const contract = {
   ...role,
 } as const;
 
+/** The contract as a type, of which those of handlers and clients are computed. */
 export type Contract = typeof contract;
+/** The name of a call. */
 export type Name = keyof Contract;
+/** The name of a call that changes nothing, and is asked again after what touches its topics. */
 export type QueryName = { [N in Name]: Contract[N]['kind'] extends 'query' ? N : never }[Name];
+/** The name of a call that changes something. */
 export type CommandName = Exclude<Name, QueryName>;
 
 /** What a caller passes. */
 export type Input<N extends Name> = z.input<Contract[N]['input']>;
 /** What a handler gets: parsed, defaults filled, ids branded. */
 export type Parsed<N extends Name> = z.output<Contract[N]['input']>;
+/** What a call answers where it went well. */
 export type Output<N extends Name> = z.output<Contract[N]['output']>;
+/** What a call may fail with of its own, besides what any may. */
 export type FailureCode<N extends Name> = Contract[N]['fails'][number];
 /** What a handler may answer. */
 export type Answer<N extends Name> = Result<Output<N>, FailureCode<N>>;

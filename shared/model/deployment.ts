@@ -36,11 +36,13 @@ export const CREDENTIAL_CAUSES = [
 ] as const;
 export type CredentialCause = (typeof CREDENTIAL_CAUSES)[number];
 
+/** The id of a deployment, as it comes in. */
 export const deploymentIdSchema = z
   .string()
   .min(1)
   .max(64)
   .transform((id) => id as DeploymentId);
+/** The id of a user, as it comes in; letters become small ones, as the server writes them. */
 export const userIdSchema = z.guid().transform((id) => id.toLowerCase() as UserId);
 
 /** A certificate that a deployment trusts beside the system's. `sha256` is lower-case hex in pairs with colons. */

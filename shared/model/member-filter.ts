@@ -47,4 +47,5 @@ export type SortColumn = (typeof SORT_COLUMNS)[number];
  */
 export type MemberSort = { readonly column: SortColumn; readonly direction: 'asc' | 'desc' };
 
+/** The order of a list of people that nobody chose another for. */
 export const DEFAULT_SORT: MemberSort = { column: 'username', direction: 'asc' };
