@@ -29,6 +29,7 @@ import { SERVER } from './server.ts';
 import { START_MUTANTS } from './starts.ts';
 import { SYNC_MUTANTS } from './sync.ts';
 import { TOKEN_MUTANTS } from './token.ts';
+import { TOKEN_EXPIRY } from './token-expiry.ts';
 import { TRUTH } from './truth.ts';
 import { WINDOW_MUTANTS } from './window.ts';
 
@@ -41,6 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...PLANS,
   ...RUN_MUTANTS,
   ...KINDS,
+  ...TOKEN_EXPIRY,
   ...JOURNAL_MUTANTS,
   ...DURABILITY,
   ...cipherMutants,
