@@ -3,7 +3,7 @@ import { mapInSlices, runWhole, type Slices } from '../../../base/slices.ts';
 import { KINDS } from '../../../kinds/index.ts';
 import { userIdSchema } from '../../../model/deployment.ts';
 import { FIRST_GUARD_CODES, GUARD_CODES, MAX_REASON_LENGTH } from '../../../model/guard.ts';
-import { intentSchema } from '../../../model/intent.ts';
+import { baseSchema, intentSchema } from '../../../model/intent.ts';
 import { organizationIdSchema } from '../../../model/organization-schema.ts';
 import {
   CHANGE_KINDS,
@@ -25,7 +25,8 @@ const MAX_INTENTS = 200_000;
 const LATER_GUARD_CODES = GUARD_CODES.slice(FIRST_GUARD_CODES.length);
 
 const text = (max: number) => z.string().max(max);
-const words = z.array(text(1_024)).max(2_048).readonly();
+/** How somebody or something is called: the longest text that is read of a server, and what stands beside it. */
+const MOST_NAME = 4_224;
 
 type FileIds = Omit<SubjectIds, 'item' | 'kind'> & { readonly kind: StagedKind; readonly roleName: string };
 
@@ -48,10 +49,10 @@ export const fileIntentSchema = z
     /** What tells the subject apart, whatever it is: called so since that was the name of a role alone. */
     roleName: text(256),
     /** The username, or the name of the role. For people; the ids decide. */
-    name: text(256),
-    organization: text(256),
+    name: text(MOST_NAME),
+    organization: text(MOST_NAME),
     intent: intentSchema,
-    base: words,
+    base: baseSchema,
   })
   .superRefine(({ kind, organizationId, userId, roleName, intent, base }, check) => {
     if (findSubject({ kind, organizationId, userId, item: roleName }) === null)
@@ -66,12 +67,12 @@ export type FileIntent = z.output<typeof fileIntentSchema>;
 const contentSchema = z.strictObject({
   deployment: z.strictObject({
     /** The server's own id; null: it does not tell one. */
-    serverId: text(256).nullable(),
+    serverId: text(MOST_NAME).nullable(),
     url: text(2_048),
-    name: text(256),
+    name: text(MOST_NAME),
   }),
   /** Who staged it. */
-  actor: z.strictObject({ userId: text(64), username: text(256) }).nullable(),
+  actor: z.strictObject({ userId: text(64), username: text(MOST_NAME) }).nullable(),
   /** Of when the copy was that it was reviewed on, and when the file was made; ISO 8601. */
   asOf: text(40).nullable(),
   createdAt: text(40),
