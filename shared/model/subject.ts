@@ -31,8 +31,11 @@ const TOKEN_ID = { most: MOST_TOKEN_ID, form: /^[A-Za-z0-9_-]+$/ } as const sati
 const MOST_ROLE_NAME = 256;
 const MOST_UNKNOWN_ITEM = 512;
 const UNKNOWN_ITEM = { most: MOST_UNKNOWN_ITEM, form: /^.+$/s } as const satisfies ItemForm;
-/** No half of a character, which cannot be sent. */
-const ROLE_NAME = { most: MOST_ROLE_NAME, form: /^\P{Surrogate}+$/su } as const satisfies ItemForm;
+/** No half of a character, which cannot be sent, and neither `.` nor `..`, which would change the path of a request. */
+const ROLE_NAME = {
+  most: MOST_ROLE_NAME,
+  form: /^(?!\.{1,2}$)\P{Surrogate}+$/su,
+} as const satisfies ItemForm;
 
 /** True for what can tell a subject of such a sort apart; of one that place and person tell, '' alone. */
 export const isItem = (item: ItemForm | null, text: string): boolean =>

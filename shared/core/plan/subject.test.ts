@@ -43,6 +43,18 @@ describe('a subject of any kind', () => {
     for (const other of others) expect(findSubject({ ...ids, ...other } as typeof ids)).toBeNull();
   });
 
+  it.each(['.', '..', '', '\ud800', 'a\udc00b', 'r'.repeat(257)])('is no role called %j', (roleName) => {
+    const role = roleSubject(ORGANIZATION, roleName);
+    expect(findSubject(toSubjectIds(role))).toBeNull();
+    expect(subjectSchema.safeParse(role).success).toBe(false);
+  });
+
+  it.each(['...', '.a', 'a role', '😀', 'r'.repeat(256)])('may be a role called %j', (roleName) => {
+    const role = roleSubject(ORGANIZATION, roleName);
+    expect(findSubject(toSubjectIds(role))).toStrictEqual(role);
+    expect(subjectSchema.parse(role)).toStrictEqual(role);
+  });
+
   it('is the same as another one where all its ids are', () => {
     const more: readonly Subject[] = [
       personSubject('membership', organizationNumber(2), userNumber(1)),

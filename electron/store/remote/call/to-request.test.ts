@@ -20,6 +20,13 @@ describe('the request of an input', () => {
     expect(request('listUsers', {})).toEqual({ method: 'GET', path: '/api/v2/users' });
   });
 
+  it('takes every name of a role that a list may tell into a path, and none that would change it', () => {
+    const { input } = ENDPOINTS.deleteRole;
+    const takes = (roleName: string) => input.safeParse({ organization: 'o', roleName }).success;
+    expect(['support', 'r'.repeat(256)].map(takes)).toEqual([true, true]);
+    expect(['.', '..', '', 'r'.repeat(257)].map(takes)).toEqual([false, false, false, false]);
+  });
+
   it('sends the rest of a write as JSON, and leaves out what was left out', () => {
     expect(request('createToken', { user: 'me', token_name: 'a', lifetime: undefined })).toEqual({
       method: 'POST',

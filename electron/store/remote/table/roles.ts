@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { permission as askedPermission, ofOrganization } from './shape/input.ts';
+import { permission as askedPermission, ofOrganization, pathPart } from './shape/input.ts';
 import { flag, nothing, ofWhichOrganization } from './shape/parts.ts';
-import { roleName } from './shape/role-names.ts';
+import { MAX_ROLE_LENGTH, roleName } from './shape/role-names.ts';
 import { optionalText } from './shape/scalars.ts';
 
 /** Types and actions grow with every release: open sets. */
@@ -115,7 +115,7 @@ export const roleEndpoints = {
   deleteRole: endpoint({
     method: 'DELETE',
     path: `${ROLES}/{roleName}`,
-    input: z.object({ ...ofOrganization, roleName: ofOrganization.organization }),
+    input: z.object({ ...ofOrganization, roleName: pathPart.max(MAX_ROLE_LENGTH) }),
     output: nothing,
     body: 'none',
     success: [204],

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** One part of a path. `.` and `..` would change the path, the rest is encoded. */
-const segment = z
+/** One part of a path, however long. `.` and `..` would change the path, the rest is encoded. */
+export const pathPart = z
   .string()
   .min(1)
-  .max(128)
   .refine((value) => value !== '.' && value !== '..', 'would change the path');
+const segment = pathPart.max(128);
 
 /** An organization by id or name; `default` is the default one. */
 export const organization = segment;
