@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openRig, type Rig } from '#test/kit/review-rig.ts';
+import { openReviewRig, type Rig } from '#test/kit/review-rig.ts';
 
 const open: { rig?: Rig } = {};
 afterEach(() => open.rig?.close());
@@ -8,7 +8,7 @@ type Role = { readonly displayName?: string; readonly permissions: readonly stri
 
 /** Deletes a role, stages the undo, which has all words of the role, saves that, and opens what was saved. */
 const openSavedUndo = async ({ displayName = '', permissions }: Role): Promise<string> => {
-  const rig = await openRig();
+  const rig = await openReviewRig();
   open.rig = rig;
   const { twin, store, deploymentId, organizationId } = rig;
   twin.edit.putRole({
@@ -52,7 +52,7 @@ it('opens what it saved of a role with the longest display name that a server ca
 });
 
 it('opens what it saved of a deployment and people with the longest names that a server can tell', async () => {
-  const rig = await openRig();
+  const rig = await openReviewRig();
   open.rig = rig;
   const { twin, store, deploymentId } = rig;
   const [one = ''] = rig.plain;
