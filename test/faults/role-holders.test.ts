@@ -57,11 +57,15 @@ const toPlan = async (api: CoderApi) => {
 
 /** Applies the deletion against a server that answers for the list of members as it is told to. */
 const apply = async (
-  pageMembers: (real: CoderApi) => CoderApi['pageMembers'],
+  pageMembers: (real: CoderApi, cancel: () => void) => CoderApi['pageMembers'],
   atPoint?: (point: FailPoint) => void,
 ) => {
   const real = connect(faultd.url, twin.ownerToken);
-  const api: CoderApi = { ...real, pageMembers: pageMembers(real) };
+  const cancel = (): void => {
+    for (const { planId } of rig.engine.listPlans(planInput([]).deploymentId))
+      must(rig.engine.cancel(planId));
+  };
+  const api: CoderApi = { ...real, pageMembers: pageMembers(real, cancel) };
   const rig = openEngineRig(folder.dir, { api, ...(atPoint === undefined ? {} : { atPoint }) });
   const planId = await rig.startAndWait(await toPlan(real));
   const status = must(rig.engine.getStatus(planId));
@@ -94,6 +98,16 @@ describe('a role whose holders cannot be read', () => {
     expect([isThere(), puts()]).toEqual([true, 0]);
     expect(status).toMatchObject({ state: 'paused', reasonCode: 'offline' });
     expect(row).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('ends with its plan when that is cancelled meanwhile', async () => {
+    const { status, row } = await apply((real, cancel) => async (...asked) => {
+      cancel();
+      return real.pageMembers(...asked);
+    });
+    expect([isThere(), puts()]).toEqual([true, 0]);
+    expect(status).toMatchObject({ state: 'closed' });
+    expect(row).toMatchObject({ outcome: 'cancelled' });
   });
 
   it('is not deleted as long as the list never stands still', async () => {

@@ -8,6 +8,7 @@ const unknown = `${APPLY}/unknown.test.ts`;
 const stopAndGo = `${APPLY}/stop-and-go.test.ts`;
 const faults = 'test/faults/faults.test.ts';
 const model = 'test/model/engine.test.ts';
+const holders = 'test/faults/role-holders.test.ts';
 
 /** What keeps a change from being sent blindly, twice, too late or against somebody. */
 export const SENDING: readonly Mutant[] = [
@@ -112,10 +113,16 @@ export const SENDING: readonly Mutant[] = [
   {
     name: 'a change goes on after a pause that came while it was read',
     protects: 'ENG-13',
-    near: "/** What was read of a change's subject, and what follows from it. */",
-    find: 'if (run.sending.aborted) return;',
+    find: '  if (run.sending.aborted) return null;\n',
     replace: '',
     tests: [stopAndGo, model],
+  },
+  {
+    name: 'a plan stands still that was cancelled while the holders of a role were read',
+    protects: 'ENG-13',
+    find: '  if (run.sending.aborted) return;\n  if (!lost.ok)',
+    replace: '  if (!lost.ok)',
+    tests: [holders],
   },
   {
     name: 'a lost answer is taken for not sent',
