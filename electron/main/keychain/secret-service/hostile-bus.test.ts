@@ -345,21 +345,28 @@ describe('a Secret Service that agrees on no key', () => {
     expect(told).not.toContain(SECRET);
   });
 
-  it('is asked for a key again after it gave none, and once only while it says no to other things', async () => {
-    let sessions = 0;
-    const { env } = await serve({
-      answer: (asked, socket) => {
-        if (asked.member !== 'OpenSession') return refuses()(asked, socket);
-        sessions += 1;
-        if (sessions === 1) session('vo', ['ay', Buffer.from([1])], '/s')(asked, socket);
-        else session('vo', ['ay', Buffer.alloc(128, 7)], '/s')(asked, socket);
-      },
-    });
-    const items = await createItems(env, LONG_MS)();
-    expect(await toOutcome(items.read('/item'))).toContain('no half of a key');
-    for (let n = 0; n < 3; n += 1) expect(await toOutcome(items.read('/item'))).toContain('org.x.Error.No');
-    expect(sessions).toBe(2);
-  });
+  it.each([
+    ['gave none', session('vo', ['ay', Buffer.from([1])], '/s'), 'no half of a key'],
+    ['refused one', refuses('org.x.Error.NotYet'), 'org.x.Error.NotYet'],
+  ])(
+    'is asked for a key again after it %s, and once only while it says no to other things',
+    async (_, first, said) => {
+      let sessions = 0;
+      const { env } = await serve({
+        answer: (asked, socket) => {
+          if (asked.member !== 'OpenSession') return refuses()(asked, socket);
+          sessions += 1;
+          if (sessions === 1) first(asked, socket);
+          else session('vo', ['ay', Buffer.alloc(128, 7)], '/s')(asked, socket);
+        },
+      });
+      const items = await createItems(env, LONG_MS)();
+      expect(await toOutcome(items.read('/item'))).toContain(said);
+      for (let n = 0; n < 3; n += 1)
+        expect(await toOutcome(items.read('/item'))).toContain('org.x.Error.No:');
+      expect(sessions).toBe(2);
+    },
+  );
 
   it('names more items than there can be, and is not asked about each', async () => {
     const asked: string[] = [];
