@@ -173,7 +173,7 @@ export const DURABILITY: readonly Mutant[] = [
     protects: 'INS-2, K08',
     find: 'migrations.slice(now)',
     replace: 'migrations.slice(from)',
-    tests: [rivals],
+    tests: ['electron/store/db/db.test.ts'],
   },
   {
     name: 'a journal that another process sets up meanwhile is taken for a stranger’s, and set aside',

@@ -109,6 +109,21 @@ describe('migrate', () => {
     db.close();
   });
 
+  it('does nothing twice that another process has done between its first look and its turn', () => {
+    const file = join(dir, 'two.db');
+    const [db, other] = [new BetterSqlite3(file), new BetterSqlite3(file)];
+    const steps = [
+      { version: 1, name: '0001', text: 'CREATE TABLE a (x)' },
+      { version: 2, name: '0002', text: 'CREATE TABLE b (x)' },
+    ];
+    migrate(db, steps.slice(0, 1), () => undefined);
+    expect(migrate(db, steps, () => void migrate(other, steps, () => undefined)).ok).toBe(true);
+    expect(db.pragma('user_version', { simple: true })).toBe(2);
+    expect(db.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a', 'b']);
+    other.close();
+    db.close();
+  });
+
   it('backs up before it changes an existing database, not a new one', () => {
     const db = new BetterSqlite3(':memory:');
     const steps = listMigrations('journal');
