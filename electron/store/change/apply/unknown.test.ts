@@ -99,6 +99,37 @@ describe('a PUT whose answer was lost', () => {
     expect(must(engine.getStatus(planId))).toMatchObject({ state: 'closed', counts: { cancelled: 2 } });
     expect(server.puts).toHaveLength(1);
   });
+
+  it('counts as cancelled once it proves to be not sent, while nobody can be asked about another one', async () => {
+    const server = createFakeServer(2);
+    let tellResolved = (): void => undefined;
+    const firstResolved = new Promise<void>((resolve) => {
+      tellResolved = resolve;
+    });
+    const { engine, startAndWait } = open(server, {
+      limits: { workers: 2 },
+      atPoint: async (point, n) => {
+        if (point === 'after-resolved' && n === 1) tellResolved();
+        if (point !== 'before-second-resolve-read' || n !== 2) return;
+        await firstResolved;
+        server.script.read = () => fail('offline', 'gone');
+      },
+    });
+    const answers: (() => void)[] = [];
+    server.script.put = () =>
+      new Promise((resolve) => {
+        answers.push(() => resolve(LOST));
+        if (answers.length < 2) return;
+        // Both are on the wire.
+        engine.cancel(engine.listPlans(planInput([]).deploymentId)[0]?.planId ?? never());
+        for (const answer of answers) answer();
+      });
+    const planId = await startAndWait(planInput(addAuditor(2)));
+    expect(must(engine.getStatus(planId))).toMatchObject({
+      state: 'paused',
+      counts: { cancelled: 1, waiting: 0, unknown: 1 },
+    });
+  });
 });
 
 const never = (): never => {
