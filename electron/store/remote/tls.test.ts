@@ -1,11 +1,14 @@
-import { createServer, type ServerOptions } from 'node:https';
+import { Agent, createServer, request, type ServerOptions } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { realClock, silentLog } from '#test/kit/clock.ts';
 import { createCoderApi } from './coder-api.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 import { bareMember, ORGANIZATION, TOKEN, USER } from './testing/api.ts';
 import { makeCertificate } from './testing/certificate.ts';
 import { sendJson } from './testing/server.ts';
+import type { WireLine } from './wire/agent.ts';
+import { exchange } from './wire/exchange.ts';
 
 const open: (() => unknown)[] = [];
 afterEach(() => {
@@ -104,6 +107,32 @@ describe('a server that has to prove who it is', () => {
       class: 'not-sent',
       failure: { code: 'tls', message: expect.stringContaining(words) },
     });
+  });
+
+  it('gets nothing over a socket that was handed on before it had done so', async () => {
+    const server = createServer(makeCertificate(['127.0.0.1'], -1, 1));
+    server.on('tlsClientError', () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // `listen` with a port gives an address with a port.
+    const { port } = server.address() as AddressInfo;
+    // Node's own agent hands a socket on at once; ours waits until it is protected.
+    const agent = new Agent();
+    open.push(
+      () => server.close(),
+      () => agent.destroy(),
+    );
+    const line: WireLine = {
+      secure: true,
+      open: (options) => request({ ...options, agent, hostname: '127.0.0.1', port }),
+      isClosed: () => false,
+      close: () => undefined,
+    };
+    let starts = 0;
+    const onStart = (): void => {
+      starts += 1;
+    };
+    const end = await exchange(line, DEFAULT_LIMITS, TOKEN, { method: 'GET', path: '/' }, { onStart });
+    expect([end, starts]).toMatchObject([{ kind: 'break', phase: 'connecting' }, 0]);
   });
 
   it('is not excused by NODE_TLS_REJECT_UNAUTHORIZED', async () => {
