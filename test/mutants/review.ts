@@ -125,6 +125,13 @@ export const REVIEW_MUTANTS: readonly Mutant[] = [
     tests: ['test/review/plan-file.test.ts'],
   },
   {
+    name: 'a plan takes the place of what was staged while its file was read',
+    protects: 'plan files',
+    find: 'if (isInTheWay(record, ifStaged)) return toNotEmpty(record);\n    const staged',
+    replace: 'const staged',
+    tests: ['test/review/plan-file.test.ts'],
+  },
+  {
     name: 'a word of the server reaches the shell',
     protects: 'copied commands',
     find: 'PLAIN.test(clean) ? clean :',

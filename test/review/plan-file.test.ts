@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { hashText } from '#electron/store/change/plan/file/save.ts';
 import { type FileIntent, type PlanContent, writePlanFile } from '#shared/core/plan/file/format.ts';
 import { userId } from '#test/kit/cache.ts';
@@ -7,6 +7,7 @@ import { connectTwin, createFakeMain, openStore } from '#test/kit/store.ts';
 
 const open: { rig?: Rig; second?: Store } = {};
 afterEach(async () => {
+  vi.restoreAllMocks();
   await open.second?.dispose();
   await open.rig?.close();
 });
@@ -103,6 +104,21 @@ it('asks before it takes the place of what is staged, and then needs no second l
   await second.must('draft.undo', { deploymentId });
   expect((await second.must('draft.getSummary', { deploymentId })).people).toBe(3);
   expect(names.one).not.toBe('');
+});
+
+it('asks as well when something was staged while the file was read', async () => {
+  const { rig, second } = await setUp();
+  const deploymentId = await connectTwin(second, rig.twin);
+  expect(await openHere(second)).toMatchObject({ ok: true });
+  // What the first look still found.
+  vi.spyOn(second.services.draft, 'listStaged').mockReturnValueOnce([]);
+  expect(await openHere(second)).toMatchObject({ failure: { code: 'draft-not-empty' } });
+  expect((await second.must('draft.getSummary', { deploymentId })).people).toBe(3);
+  // One step: nothing went out for the other.
+  await second.must('draft.undo', { deploymentId });
+  expect(await second.call('draft.undo', { deploymentId })).toMatchObject({
+    failure: { code: 'nothing-to-undo' },
+  });
 });
 
 it('keeps nobody waiting while a large one is opened', async () => {
