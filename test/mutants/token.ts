@@ -219,7 +219,7 @@ export const TOKEN_MUTANTS: readonly Mutant[] = [
     protects: 'SEC-9',
     find: 'if (deps.line.isClosed()) {',
     replace: 'if (lane === undefined) {',
-    tests: [`${ACCOUNT}/leave.test.ts`],
+    tests: [`${REMOTE}/client.test.ts`],
   },
   {
     name: 'a server is asked who it is with the token',
