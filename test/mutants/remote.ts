@@ -26,7 +26,7 @@ export const REMOTE_MUTANTS: readonly Mutant[] = [
     protects: 'ENG-4',
     find: "return 'refused-unproven';",
     replace: "return 'rejected';",
-    tests: [put, tables],
+    tests: [`${REMOTE}/call/call-endpoint.test.ts`],
   },
   {
     name: 'an answer about another person counts',
