@@ -59,6 +59,12 @@ describe('a sync', () => {
     'keeps when each account was made, which is not when it became a member, of a %s server',
     async (generation) => {
       const rig = await start({ generation });
+      // Everybody else is a member since there is an account.
+      const [joiner = ''] = rig.twin
+        .dump()
+        .members.flatMap(({ organization, username }) => (organization === 'labs' ? [username] : []));
+      rig.twin.edit.removeMember(joiner, 'labs');
+      rig.twin.edit.addMember(joiner, [], 'labs');
       await rig.sync.start(DEPLOYMENT);
       const made = new Map(
         (await rig.listUsers()).map(({ id, created_at }) => [id, Date.parse(created_at)] as const),
