@@ -26,9 +26,14 @@ export const apiKey = z.object({
 });
 
 export const token = apiKey.extend({ username: optionalText });
-/** Null when there are none. A row that is not what Coder sends is counted, and takes none of the others with it. */
-export const tokens = listOf(token.nullable().catch(null)).transform((listed) => {
+/**
+ * Null when there are none. A row that is not what Coder sends is counted, and takes none of the others with it; a list of
+ * nothing else is no list of tokens.
+ */
+export const tokens = listOf(token.nullable().catch(null)).transform((listed, check) => {
   const rows = listed.flatMap((row) => (row === null ? [] : [row]));
+  if (rows.length === 0 && listed.length > 0)
+    check.issues.push({ code: 'custom', message: 'None of the rows is a token', input: listed });
   return { rows, unreadable: listed.length - rows.length };
 });
 
