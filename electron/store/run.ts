@@ -7,6 +7,7 @@ import { createFirstAnswers } from './api/first-answers.ts';
 import { createTurns } from './api/turns.ts';
 import { serveWindow } from './api/window-session.ts';
 import { connectHost } from './host/connect-host.ts';
+import { createClientCode } from './root/client-code.ts';
 import { randomIds, systemClock } from './root/clock.ts';
 import { openData } from './root/data.ts';
 import { createHandlers } from './root/handlers.ts';
@@ -25,8 +26,13 @@ export const run = async (): Promise<void> => {
   const ids = randomIds;
   const data = openData({ profileDir, ask, clock, log });
   const announcer = createAnnouncer(setTimeout);
+  const client = createClientCode(() => import('./remote/coder-api.ts'));
+  /** Without it what needs no server goes on. */
+  const loadClient = (): Promise<void> =>
+    client.load().catch((error: unknown) => log.error('client.not-loaded', { error: String(error) }));
   const services = createServices({
     data,
+    createApi: client.createApi,
     profileDir,
     ask,
     announce: announcer.announce,
@@ -72,15 +78,20 @@ export const run = async (): Promise<void> => {
     await copies.opened;
     return dispatch(...call);
   };
+  /** Whatever a window asks itself may come to speak to a server. */
+  const dispatchWhenLoaded: typeof dispatch = async (...call) => {
+    await loadClient();
+    return dispatchWhenOpen(...call);
+  };
   // While the window is still on its way.
   const answerFirst = answerAhead(createFirstAnswers(dispatchWhenOpen), announcer.listen);
   host.onWindow((port) => {
-    const window = serveWindow(port, { dispatch: dispatchWhenOpen, log, monotonicMs });
+    const window = serveWindow(port, { dispatch: dispatchWhenLoaded, log, monotonicMs });
     port.onClose(announcer.listen(window.changed));
     void answerFirst().then(window.first);
   });
   host.onAway(services.idleLock.away);
-  host.onPower(services.engine.onPower);
+  host.onPower((event) => void loadClient().then(() => services.engine.onPower(event)));
   host.onShutdown(async () => {
     stopWatching();
     copies.stop();

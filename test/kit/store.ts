@@ -6,6 +6,7 @@ import type { Ask } from '#electron/store/account/secrets.ts';
 import { createAnnouncer } from '#electron/store/api/announcer.ts';
 import { createDispatch } from '#electron/store/api/dispatch.ts';
 import { createTurns } from '#electron/store/api/turns.ts';
+import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
@@ -104,6 +105,7 @@ export const openStore = (
   announcer.listen((changed) => topics.push(...changed));
   const services = createServices({
     data,
+    createApi: createCoderApi,
     profileDir,
     ask: main.ask,
     announce: announcer.announce,

@@ -23,14 +23,15 @@ import { createVault } from '../account/vault.ts';
 import { createWaysIn } from '../account/ways-in.ts';
 import type { Journal } from '../db/journal.ts';
 import { readCertificate } from '../remote/certificate.ts';
-import { createCoderApi } from '../remote/coder-api.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
 import { normaliseUrl } from '../remote/url.ts';
 import { WaysUnknownError } from '../remote/wire/ways.ts';
+import type { CreateApi } from './client-code.ts';
 import { createReaderThreads } from './threads.ts';
 
 type AccountDeps = {
   readonly journal: Journal;
+  readonly createApi: CreateApi;
   readonly ask: Ask;
   readonly startDemo: (world: DemoWorld) => Promise<DemoServer>;
   readonly clock: Clock;
@@ -67,7 +68,7 @@ export const createAccounts = (deps: AccountDeps) => {
   const startReader = createReaderThreads();
   const serverClocks = createServerClocks({ journal, clock, changed: deps.clockHeard });
   const connectTo: ConnectTo = (url, token, reach, kind, tokenTold) =>
-    createCoderApi({
+    deps.createApi({
       url,
       token,
       clock,

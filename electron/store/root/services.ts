@@ -32,6 +32,7 @@ import { createEmergency } from '../db/keep/emergency.ts';
 import type { JournalProblem } from '../db/keep/problem.ts';
 import { createSync } from '../sync/sync.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
+import type { CreateApi } from './client-code.ts';
 import type { Data } from './data.ts';
 import { findDiskSpace, listEmergencyFolders } from './machine.ts';
 import { startDemoWorker } from './threads.ts';
@@ -69,6 +70,7 @@ const createKeepLast = (path: string, journal: ReadHandle, copyOf: CopyOf): (() 
 
 type ServiceDeps = {
   readonly data: Data;
+  readonly createApi: CreateApi;
   readonly profileDir: string;
   readonly ask: Ask;
   readonly announce: Announce;
@@ -176,6 +178,7 @@ export const createServices = (deps: ServiceDeps) => {
   const { data, clock, ids, log, ask } = deps;
   const accounts = createAccounts({
     journal: data.journal,
+    createApi: deps.createApi,
     ask,
     startDemo: startDemoWorker,
     clock,

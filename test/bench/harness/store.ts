@@ -1,6 +1,7 @@
 import { createAnnouncer } from '#electron/store/api/announcer.ts';
 import { createDispatch } from '#electron/store/api/dispatch.ts';
 import { createTurns } from '#electron/store/api/turns.ts';
+import { createCoderApi } from '#electron/store/remote/coder-api.ts';
 import { randomIds, systemClock } from '#electron/store/root/clock.ts';
 import { openData } from '#electron/store/root/data.ts';
 import { createHandlers } from '#electron/store/root/handlers.ts';
@@ -16,6 +17,7 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
   const common = { data, ask: main.ask, ids: randomIds };
   const services = createServices({
     ...common,
+    createApi: createCoderApi,
     profileDir,
     announce,
     setProgress: () => undefined,
