@@ -31,12 +31,14 @@ test('Escape and Cancel close the editor of a role alike, and ask only when some
 
     // Written and taken back is as good as not written.
     await hands.click(roles.create);
+    await expect(roles.name).toBeFocused();
     await hands.type('x');
     await hands.press('Backspace');
     await leave();
     await expect(roles.editor).toBeHidden();
 
     await hands.click(roles.create);
+    await expect(roles.name).toBeFocused();
     await hands.type('night-shift');
     await leave();
     const keep = shell.dialog.getByRole('button', { name: 'Keep editing' });
@@ -62,6 +64,8 @@ test('what was written of a role is there again after another screen, and anothe
   await connectTo(page, await serve());
   await hands.click(shell.place('Roles'));
   await hands.click(roles.create);
+  // Its field has to be there before anybody can type into it.
+  await expect(roles.name).toBeFocused();
   await hands.type('night-shift');
   await hands.click(shell.place('History'));
   await expect(roles.editor).toBeHidden();
