@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '#shared/base/result.ts';
 import { mapInSlices, runToEnd, type Slices } from '#shared/base/slices.ts';
 import { type PlanContent, subjectInFile } from '#shared/core/plan/file/format.ts';
 import { type PlanFileFailure, readPlanFileInSlices } from '#shared/core/plan/file/read.ts';
-import type { Subject } from '#shared/model/subject.ts';
 import type { DeploymentRecord } from '../../../db/journal/deployment.ts';
 import type { DraftPerson } from '../../../db/journal/draft.ts';
 import { readSubjectsInSlices } from '../../kinds/subject-copy.ts';
@@ -60,9 +59,9 @@ const findDeployment = (
 function* compareNames(deps: PlanFileDeps, id: DeploymentId, { intents }: PlanContent) {
   const subjects = yield* mapInSlices(intents, subjectInFile);
   const copy = yield* readSubjectsInSlices(deps.copyOf(id), id, subjects);
-  const here = yield* mapInSlices(intents, (intent, at) => ({
+  const here = yield* mapInSlices(intents, (intent) => ({
     file: intent.name,
-    here: toSubjectName(copy, subjects[at] as Subject),
+    here: toSubjectName(copy, subjectInFile(intent)),
   }));
   const renamed = here.filter((name) => name.here !== '' && name.file !== '' && name.here !== name.file);
   return {
