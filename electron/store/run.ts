@@ -26,13 +26,9 @@ export const run = async (): Promise<void> => {
   const ids = randomIds;
   const data = openData({ profileDir, ask, clock, log });
   const announcer = createAnnouncer(setTimeout);
-  const client = createClientCode(() => import('./remote/coder-api.ts'));
-  /** Without it what needs no server goes on. */
-  const loadClient = (): Promise<void> =>
-    client.load().catch((error: unknown) => log.error('client.not-loaded', { error: String(error) }));
   const services = createServices({
     data,
-    createApi: client.createApi,
+    loadCreateApi: createClientCode(() => import('./remote/coder-api.ts')),
     profileDir,
     ask,
     announce: announcer.announce,
@@ -78,20 +74,15 @@ export const run = async (): Promise<void> => {
     await copies.opened;
     return dispatch(...call);
   };
-  /** Whatever a window asks itself may come to speak to a server. */
-  const dispatchWhenLoaded: typeof dispatch = async (...call) => {
-    await loadClient();
-    return dispatchWhenOpen(...call);
-  };
   // While the window is still on its way.
   const answerFirst = answerAhead(createFirstAnswers(dispatchWhenOpen), announcer.listen);
   host.onWindow((port) => {
-    const window = serveWindow(port, { dispatch: dispatchWhenLoaded, log, monotonicMs });
+    const window = serveWindow(port, { dispatch: dispatchWhenOpen, log, monotonicMs });
     port.onClose(announcer.listen(window.changed));
     void answerFirst().then(window.first);
   });
   host.onAway(services.idleLock.away);
-  host.onPower((event) => void loadClient().then(() => services.engine.onPower(event)));
+  host.onPower(services.engine.onPower);
   host.onShutdown(async () => {
     stopWatching();
     copies.stop();

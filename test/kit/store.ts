@@ -105,7 +105,7 @@ export const openStore = (
   announcer.listen((changed) => topics.push(...changed));
   const services = createServices({
     data,
-    createApi: createCoderApi,
+    loadCreateApi: async () => createCoderApi,
     profileDir,
     ask: main.ask,
     announce: announcer.announce,

@@ -11,7 +11,7 @@ import type { TokenStandings } from './token/standings.ts';
 import type { Vault } from './vault.ts';
 
 /** Makes a client for one server and one token; null: for what needs no token. `demo` lets it go at a higher pace. */
-export type ConnectTo = (
+export type MakeClient = (
   url: string,
   token: string | null,
   reach: WireReach,
@@ -19,6 +19,9 @@ export type ConnectTo = (
   /** Told whether the server took the token, at every answer that shows it. */
   tokenTold?: (standing: 'taken' | 'refused') => void,
 ) => FullApi;
+
+/** The same for one use: what speaks to servers is loaded with the first of them, and rejects where it cannot be. */
+export type ConnectTo = (...where: Parameters<MakeClient>) => Promise<FullApi>;
 
 /** A client whose server was asked who it is; `serverId` null: it does not say. */
 type OpenedFullApi = { readonly api: FullApi; readonly serverId: string | null };
@@ -30,7 +33,8 @@ type OpenedFullApi = { readonly api: FullApi; readonly serverId: string | null }
 export const createApis = (deps: {
   readonly journal: Journal;
   readonly vault: Vault;
-  readonly connectTo: ConnectTo;
+  /** Loads what speaks to servers, where nobody did yet. */
+  readonly loadMakeClient: () => Promise<MakeClient>;
   readonly reachOf: (record: DeploymentRecord) => WireReach;
   /** Runs before the first use: starts the server of a demo deployment, which may move it to another port. */
   readonly wake: (id: DeploymentId) => Promise<Result<null, CredentialFailure>>;
@@ -41,6 +45,7 @@ export const createApis = (deps: {
   const getClient = async (id: DeploymentId): Promise<Result<FullApi, CredentialFailure>> => {
     const found = clients.get(id);
     if (found !== undefined) return ok(found);
+    const makeClient = await deps.loadMakeClient();
     const awake = await deps.wake(id);
     if (!awake.ok) return awake;
     const token = await deps.vault.get(id);
@@ -52,7 +57,7 @@ export const createApis = (deps: {
       return fail('signed-out', 'You signed out of this deployment meanwhile. Nothing was sent.');
     const other = clients.get(id);
     if (other !== undefined) return ok(other);
-    const client: FullApi = deps.connectTo(
+    const client: FullApi = makeClient(
       record.url,
       token.value,
       deps.reachOf(record),

@@ -154,8 +154,8 @@ describe('SEC-8: within 2 s of a yes', () => {
           return clock.sleep(ms, signal);
         },
       },
-      connectTo: (...where) => ({
-        ...accounts.connectTo(...where),
+      connectTo: async (...where) => ({
+        ...(await accounts.connectTo(...where)),
         readBuildInfo: async () => ok({ version: 'v2.35.0', deploymentId: null }),
         revokeToken: () => {
           isServerAsked = true;
@@ -202,7 +202,7 @@ describe('what is in memory', () => {
     const apis = createApis({
       journal: rig.now().store.data.journal,
       vault: { ...rig.now().store.services.accounts.vault, get: async () => ok('gone'), isHeld: () => false },
-      connectTo: () => {
+      loadMakeClient: async () => () => {
         made += 1;
         throw new Error('Not to be made');
       },

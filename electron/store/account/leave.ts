@@ -84,7 +84,9 @@ export const createDepartures = (deps: LeaveDeps) => {
     if (typeof inTime === 'string') return null;
     const [token, credentials] = inTime;
     if (!token.ok) return null;
-    return deps.connectTo(record.url, token.value, deps.reaches.ofRecord(record, credentials), record.kind);
+    const reach = deps.reaches.ofRecord(record, credentials);
+    // What is kept here goes even where nothing can be loaded that would tell the server.
+    return deps.connectTo(record.url, token.value, reach, record.kind).catch(() => null);
   };
 
   /** True: the server that the token belongs to has deleted it. Another one behind its address does not get to see it. */

@@ -59,7 +59,11 @@ export const proveTokenAgain = async (
 };
 
 /** Uses a client for one thing and closes it, whatever comes of it. */
-export const withApi = async <T>(api: FullApi, use: (api: FullApi) => Promise<T>): Promise<T> => {
+export const withApi = async <T>(
+  made: FullApi | Promise<FullApi>,
+  use: (api: FullApi) => Promise<T>,
+): Promise<T> => {
+  const api = await made;
   try {
     return await use(api);
   } finally {

@@ -1,6 +1,6 @@
 import type { DeploymentId } from '#shared/base/brand.ts';
 import type { Clock, Ids, Log } from '#shared/base/ports.ts';
-import { type ConnectTo, createApis } from '../account/apis.ts';
+import { type ConnectTo, createApis, type MakeClient } from '../account/apis.ts';
 import { createCapabilities } from '../account/capability/capabilities.ts';
 import { createConfirm } from '../account/confirm.ts';
 import { createContacts } from '../account/contacts.ts';
@@ -26,12 +26,12 @@ import { readCertificate } from '../remote/certificate.ts';
 import { DEMO_LIMITS } from '../remote/limits.ts';
 import { normaliseUrl } from '../remote/url.ts';
 import { WaysUnknownError } from '../remote/wire/ways.ts';
-import type { CreateApi } from './client-code.ts';
+import type { LoadCreateApi } from './client-code.ts';
 import { createReaderThreads } from './threads.ts';
 
 type AccountDeps = {
   readonly journal: Journal;
-  readonly createApi: CreateApi;
+  readonly loadCreateApi: LoadCreateApi;
   readonly ask: Ask;
   readonly startDemo: (world: DemoWorld) => Promise<DemoServer>;
   readonly clock: Clock;
@@ -67,20 +67,24 @@ export const createAccounts = (deps: AccountDeps) => {
   const { journal, clock, ids, log, machine } = deps;
   const startReader = createReaderThreads();
   const serverClocks = createServerClocks({ journal, clock, changed: deps.clockHeard });
-  const connectTo: ConnectTo = (url, token, reach, kind, tokenTold) =>
-    deps.createApi({
-      url,
-      token,
-      clock,
-      log,
-      limits: kind === 'demo' ? DEMO_LIMITS : {},
-      startReader,
-      tokenTold,
-      ...(kind === 'demo'
-        ? {}
-        : { heardTime: (heard) => serverClocks.hear(url, token === null ? null : toKeyId(token), heard) }),
-      ...reach,
-    });
+  const loadMakeClient = async (): Promise<MakeClient> => {
+    const createApi = await deps.loadCreateApi();
+    return (url, token, reach, kind, tokenTold) =>
+      createApi({
+        url,
+        token,
+        clock,
+        log,
+        limits: kind === 'demo' ? DEMO_LIMITS : {},
+        startReader,
+        tokenTold,
+        ...(kind === 'demo'
+          ? {}
+          : { heardTime: (heard) => serverClocks.hear(url, token === null ? null : toKeyId(token), heard) }),
+        ...reach,
+      });
+  };
+  const connectTo: ConnectTo = async (...where) => (await loadMakeClient())(...where);
   const { picks, proxySecrets, reaches } = createReach(deps);
   const secrets = createSecrets(deps.ask);
   const vault = createVault({ journal, secrets, changed: deps.credentialsChanged });
@@ -89,7 +93,7 @@ export const createAccounts = (deps: AccountDeps) => {
   const apis = createApis({
     journal,
     vault,
-    connectTo,
+    loadMakeClient,
     reachOf: reaches.ofRecord,
     wake: demos.wake,
     standings,

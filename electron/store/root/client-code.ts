@@ -3,21 +3,21 @@ import type { CoderApiOptions, FullApi } from '../remote/coder-api.ts';
 /** Makes the client of one deployment with one token. */
 export type CreateApi = (options: CoderApiOptions) => FullApi;
 
+/** The way to what makes clients: the first who speaks to a server loads it, and where that fails it rejects. */
+export type LoadCreateApi = () => Promise<CreateApi>;
+
 /**
- * The code of what speaks to servers, loaded when it is first wanted: it is an eighth of the store's code with half of its
- * schemas, and no window needs it for its first rows (decision 0022).
- *
- * `load` may be called at any time and loads once; where that fails it rejects, and the next call tries again. `createApi`
- * throws until it is loaded: whoever lets somebody in who may come to speak to a server awaits `load` first.
+ * The code of what speaks to servers, loaded when somebody first speaks to one: it is an eighth of the store's code with
+ * half of its schemas, and no window needs it for its first rows (decision 0022). Loaded once; after a failure the next
+ * call tries again.
  */
-export const createClientCode = (importCode: () => Promise<{ readonly createCoderApi: CreateApi }>) => {
-  let code: { readonly createCoderApi: CreateApi } | null = null;
-  let loading: Promise<void> | null = null;
-  const load = (): Promise<void> => {
+export const createClientCode = (
+  importCode: () => Promise<{ readonly createCoderApi: CreateApi }>,
+): LoadCreateApi => {
+  let loading: Promise<CreateApi> | null = null;
+  return () => {
     loading ??= importCode().then(
-      (loaded) => {
-        code = loaded;
-      },
+      (code) => code.createCoderApi,
       (error: unknown) => {
         loading = null;
         throw error;
@@ -25,9 +25,4 @@ export const createClientCode = (importCode: () => Promise<{ readonly createCode
     );
     return loading;
   };
-  const createApi: CreateApi = (options) => {
-    if (code === null) throw new Error('What speaks to servers is not loaded yet');
-    return code.createCoderApi(options);
-  };
-  return { load, createApi };
 };

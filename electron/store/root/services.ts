@@ -32,7 +32,7 @@ import { createEmergency } from '../db/keep/emergency.ts';
 import type { JournalProblem } from '../db/keep/problem.ts';
 import { createSync } from '../sync/sync.ts';
 import { type Accounts, createAccounts } from './accounts.ts';
-import type { CreateApi } from './client-code.ts';
+import type { LoadCreateApi } from './client-code.ts';
 import type { Data } from './data.ts';
 import { findDiskSpace, listEmergencyFolders } from './machine.ts';
 import { startDemoWorker } from './threads.ts';
@@ -70,7 +70,7 @@ const createKeepLast = (path: string, journal: ReadHandle, copyOf: CopyOf): (() 
 
 type ServiceDeps = {
   readonly data: Data;
-  readonly createApi: CreateApi;
+  readonly loadCreateApi: LoadCreateApi;
   readonly profileDir: string;
   readonly ask: Ask;
   readonly announce: Announce;
@@ -178,7 +178,7 @@ export const createServices = (deps: ServiceDeps) => {
   const { data, clock, ids, log, ask } = deps;
   const accounts = createAccounts({
     journal: data.journal,
-    createApi: deps.createApi,
+    loadCreateApi: deps.loadCreateApi,
     ask,
     startDemo: startDemoWorker,
     clock,

@@ -17,7 +17,7 @@ export const openBenchStore = (profileDir: string, main: ReturnType<typeof creat
   const common = { data, ask: main.ask, ids: randomIds };
   const services = createServices({
     ...common,
-    createApi: createCoderApi,
+    loadCreateApi: async () => createCoderApi,
     profileDir,
     announce,
     setProgress: () => undefined,
