@@ -113,6 +113,8 @@ const inMemory = (reason: Exclude<MemoryReason, 'keychain'>): CopyState => ({
   message: MEMORY[reason],
 });
 
+const NOT_ASKED = inMemory('not-asked');
+
 const IN_USE: CopyState = {
   where: 'memory',
   reason: 'disk',
@@ -139,7 +141,7 @@ export const createCopies = (deps: CopiesDeps): Copies => {
     held.set(id, { opened, state });
     return state;
   };
-  const makeEmpty = (): Held => ({ opened: openEmptyInMemory('cache'), state: inMemory('not-asked') });
+  const makeEmpty = (): Held => ({ opened: openEmptyInMemory('cache'), state: NOT_ASKED });
   const get = (id: DeploymentId): Held => {
     const found = held.get(id) ?? (isKept(id) ? undefined : held.get(NOBODYS));
     if (found !== undefined) return found;
@@ -153,18 +155,19 @@ export const createCopies = (deps: CopiesDeps): Copies => {
   const stay = (id: DeploymentId, state: CopyState): CopyState => hold(id, get(id).opened, state);
 
   const adopt = (id: DeploymentId, place: CopyPlace): CopyState => {
-    const before = get(id).opened;
+    const before = held.get(id)?.opened;
+    const readBefore = before === undefined ? null : findAsOf(id, before);
     const opened = openCopy(profileDir, place, clock.nowMs());
     if (!opened.ok) {
       log.warn('copy.in-memory', { code: opened.failure.code, detail: opened.failure.detail });
       const state = opened.failure.code === 'in-use' ? IN_USE : inMemory('disk');
-      if (findAsOf(id, before) !== null) return stay(id, state);
-      before.close();
+      if (readBefore !== null) return stay(id, state);
+      before?.close();
       return hold(id, openCopyInMemory(place, id), state);
     }
     if (opened.value.rebuilt) log.warn('copy.rebuilt');
-    if ((findAsOf(id, before) ?? '') > (findAsOf(id, opened.value) ?? '')) before.carry('out', place, id);
-    before.close();
+    if ((readBefore ?? '') > (findAsOf(id, opened.value) ?? '')) before?.carry('out', place, id);
+    before?.close();
     return hold(id, opened.value, { where: 'file' });
   };
 
@@ -175,9 +178,10 @@ export const createCopies = (deps: CopiesDeps): Copies => {
   };
 
   const openNow = async (id: DeploymentId): Promise<CopyState> => {
-    const { state } = get(id);
     // A key is never made, and no file is named, for an id that somebody invented.
-    if (isClosed || state.where === 'file' || !isKept(id)) return state;
+    if (isClosed || !isKept(id)) return get(id).state;
+    const state = held.get(id)?.state ?? NOT_ASKED;
+    if (state.where === 'file') return state;
     const file = toCopyFile(profileDir, id);
     const found = await findKey(id, file);
     if (isClosed) return state;
