@@ -23,7 +23,7 @@ afterAll(() => profile.dispose());
 
 const open = (text: string) => {
   const lists = createLists({ copyOf: () => profile.cache.read });
-  lists.put(scope, 'p', { at: 0, pieces: [text], isLast: true });
+  lists.put(scope, 'p', { at: 0, pieces: [text], isLast: true }, readText);
   const outcome = lists.getOutcome(scope, 'p');
   if (outcome === null) throw new Error('No outcome');
   const rowsOf = (part: Parameters<typeof lists.listRows>[2]['part']) =>

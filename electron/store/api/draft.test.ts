@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
+import { readText } from '#shared/core/people/paste/read-text.ts';
 import { userIdOf } from '#shared/core/plan/subject.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { MEMBER, SUSPENDED } from '#shared/model/subject.ts';
@@ -105,7 +106,7 @@ describe('staging for a pasted list', () => {
       { n: 3, username: 'outside' },
     ]);
     const scope = { deploymentId: DEPLOYMENT, organizationId: ORGANIZATION };
-    lists.put(scope, 'p1', { at: 0, pieces: [`${userId(1)}\noutside`], isLast: true });
+    lists.put(scope, 'p1', { at: 0, pieces: [`${userId(1)}\noutside`], isLast: true }, readText);
     const staged = await handlers['draft.stage'](
       { ...scope, kind, who: { kind: 'list', pasteId, besides: besides.map(userId) }, intent: add(word) },
       context,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#electron/store/db/sql.ts';
+import { readText } from '#shared/core/people/paste/read-text.ts';
 import { SITE_ORGANIZATION_ID } from '#shared/model/organization.ts';
 import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { DEPLOYMENT } from '#test/kit/deployment.ts';
@@ -33,7 +34,7 @@ const listFormer = () =>
     );
 const look = (text: string) => {
   const lists = createLists({ copyOf: () => profile.cache.read });
-  lists.put(scope, 'p1', { at: 0, pieces: [text], isLast: true });
+  lists.put(scope, 'p1', { at: 0, pieces: [text], isLast: true }, readText);
   const rows = (part: 'found' | 'unusual' | 'several' | 'not-found') =>
     (lists.listRows(scope, 'p1', { part, offset: 0, limit: 100 })?.rows ?? []).map((row) => {
       if (row.part === 'found')

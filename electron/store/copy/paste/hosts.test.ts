@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readText } from '#shared/core/people/paste/read-text.ts';
 import { addMembers, addOrganization, ORGANIZATION, openProfile } from '#test/kit/cache.ts';
 import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createLists } from './lists.ts';
@@ -23,7 +24,7 @@ it.each([
   ['ivo@mu\u0308ller.example', 'ivo'],
 ])('an address is the same with its host in letters or for machines: %s', (text, username) => {
   const lists = createLists({ copyOf: () => profile.cache.read });
-  lists.put(scope, 'p', { at: 0, pieces: [text], isLast: true });
+  lists.put(scope, 'p', { at: 0, pieces: [text], isLast: true }, readText);
   const page = lists.listRows(scope, 'p', { part: 'found', text: '', offset: 0, limit: 9 });
   expect(page?.rows).toMatchObject([{ username, by: 'email' }]);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationId } from '#shared/base/brand.ts';
 import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
+import { readText } from '#shared/core/people/paste/read-text.ts';
 import { addMembers, addOrganization, ORGANIZATION, openProfile, userId } from '#test/kit/cache.ts';
 import { DEPLOYMENT } from '#test/kit/deployment.ts';
 import { createLists } from './lists.ts';
@@ -25,7 +26,7 @@ afterEach(() => profile.dispose());
 
 const open = () => createLists({ copyOf: () => profile.cache.read });
 const put = (lists: ReturnType<typeof open>, text: string, at = 0, isLast = true) =>
-  lists.put(scope, 'p1', { at, pieces: [text], isLast });
+  lists.put(scope, 'p1', { at, pieces: [text], isLast }, readText);
 
 describe('the kept list', () => {
   it('is put down in pieces, each where the last ended, and read when it is whole', () => {
@@ -75,10 +76,10 @@ describe('the kept list', () => {
     put(lists, 'anna');
     expect(lists.getOutcome(scope, 'p2')).toBeNull();
     expect(lists.getOutcome({ ...scope, organizationId: OTHER }, 'p1')).toBeNull();
-    expect(lists.put(scope, 'p2', { at: 5, pieces: [], isLast: true })).toMatchObject({
+    expect(lists.put(scope, 'p2', { at: 5, pieces: [], isLast: true }, readText)).toMatchObject({
       failure: { code: 'paste-gone' },
     });
-    lists.put(scope, 'p2', { at: 0, pieces: [], isLast: true });
+    lists.put(scope, 'p2', { at: 0, pieces: [], isLast: true }, readText);
     expect(lists.getOutcome(scope, 'p1')).toBeNull();
   });
 

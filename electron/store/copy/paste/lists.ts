@@ -5,7 +5,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { MOST_PASTED_TEXT } from '#shared/contract/paste.ts';
 import { MOST_ENTRIES } from '#shared/core/people/paste/account.ts';
 import { joinTexts, type ReadText } from '#shared/core/people/paste/entry.ts';
-import { readText } from '#shared/core/people/paste/read-text.ts';
+import type { readText } from '#shared/core/people/paste/read-text.ts';
 import { type Scope, toScopeKey } from '#shared/model/organization.ts';
 import type { CopyOf } from '../../db/copies.ts';
 import { countTaken, listPage, listTaken, type PasteDecisions, toOutcome } from './list.ts';
@@ -68,11 +68,15 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     return list.answer;
   };
 
-  /** Puts a piece of text down; one that does not follow the last is dropped. Says how many characters are there. */
+  /**
+   * Puts a piece of text down; one that does not follow the last is dropped. Says how many characters are there. With the
+   * last piece the whole is read with `read`, which is handed in because a start does without it.
+   */
   const put = (
     scope: Scope,
     pasteId: string,
     { at, pieces, isLast }: Pick<Parsed<'paste.putText'>, 'at' | 'pieces' | 'isLast'>,
+    read: typeof readText,
   ): Result<number, 'paste-gone' | 'too-much-text'> => {
     if (at === 0) last = begin(scope, pasteId);
     const list = find(scope, pasteId);
@@ -87,12 +91,12 @@ export const createLists = (deps: { readonly copyOf: CopyOf }) => {
     if (isLast) {
       const text = list.pieces.join('');
       list.pieces = [];
-      const read = readText(text, createIsUsername(deps.copyOf(scope.deploymentId), scope));
-      if (read === null) {
+      const found = read(text, createIsUsername(deps.copyOf(scope.deploymentId), scope));
+      if (found === null) {
         last = null;
         return tooMany();
       }
-      list.read = joinTexts(list.read, read);
+      list.read = joinTexts(list.read, found);
       list.answer = null;
     }
     return ok(list.held);
