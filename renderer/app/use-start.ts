@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { LiveQueries } from '#renderer/client/live-queries.ts';
 import { useQuery } from '#renderer/client/use-query.ts';
 import { getList } from '#renderer/window/list.ts';
@@ -73,7 +73,8 @@ export const useReady = (bridge: Bridge, isComplete: boolean): void => {
     page.failure !== null ||
     organizations.value?.length === 0;
   const isTold = useRef(false);
-  useEffect(() => {
+  // With the rows, not after them: what comes after may be a frame later, and two frames are waited for as it is.
+  useLayoutEffect(() => {
     if (!isPainted || isTold.current) return;
     isTold.current = true;
     requestAnimationFrame(() =>

@@ -5,8 +5,10 @@ import {
   type ReactNode,
   type Ref,
   useCallback,
+  useEffect,
   useImperativeHandle,
   useRef,
+  useState,
 } from 'react';
 import type { Press } from '#shared/base/press.ts';
 import { toShown } from '#shared/core/text/display-text.ts';
@@ -39,8 +41,20 @@ const openMenuAt = (scroller: HTMLElement | null, index: number): void => {
   );
 };
 
-/** How many rows are drawn beyond what is seen. */
+/** How many rows are drawn beyond what is seen, once what is seen is on the screen. */
 const OVERSCAN_ROWS = 8;
+
+/** False for the first picture of a list, which has no time for rows that nobody sees (decision 0022). */
+const useIsSeen = (): boolean => {
+  const [isSeen, setIsSeen] = useState(false);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setIsSeen(true));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return isSeen;
+};
 
 type GridPress = Press & {
   /** Command on macOS, Control elsewhere. */
@@ -126,7 +140,7 @@ export const Grid = <Row extends GridRowLike, Id extends string>(props: Props<Ro
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: OVERSCAN_ROWS,
+    overscan: useIsSeen() ? OVERSCAN_ROWS : 0,
     // The first rows are drawn with the first picture, before the place they are in has been measured.
     initialRect: { width: window.innerWidth, height: window.innerHeight - AROUND_HEIGHT },
     scrollMargin: HEADER_HEIGHT,
