@@ -39,15 +39,15 @@ export const cipherMutants: readonly Mutant[] = [
   {
     name: 'what was fetched under a locked keychain is lost when it opens',
     protects: 'CAC-1',
-    find: "before.carry('out', place, id);",
+    find: "before?.carry('out', place, id);",
     replace: 'void 0;',
     tests: [copies],
   },
   {
     name: 'an older copy in memory takes the place of a newer one in the file',
     protects: 'CAC-1',
-    find: "if ((findAsOf(id, before) ?? '') > (findAsOf(id, opened.value) ?? ''))",
-    replace: 'if (findAsOf(id, before) !== null)',
+    find: "if ((readBefore ?? '') > (findAsOf(id, opened.value) ?? ''))",
+    replace: 'if (readBefore !== null)',
     tests: [copies],
   },
   {
