@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { checkZone } from './http/zone.ts';
 import { GENERATIONS, type Generation } from './rules/generation.ts';
-import { MAX_MEMBERS, MIN_MEMBERS, type TwinOptions } from './twin.ts';
+import { COSTS, MAX_MEMBERS, MIN_MEMBERS, type TwinOptions } from './twin.ts';
 
 /** What the command line asks for, or what is wrong with it. */
 export type CliArguments =
@@ -31,6 +31,7 @@ export const USAGE = `Starts a demo Coder deployment on this machine.
   --version TEXT      what the server calls itself (default the release of the generation)
   --zone OFFSET       times with this offset and nine digits, for example -03:30 (default UTC and six)
   --clock SECONDS     how far the server's clock is ahead of this machine's; negative: behind (default 0)
+  --cost C            what answers take: ${COSTS.join(', ')} (default free; real: as on a server with two cores)
   --state FILE        go on from FILE if it is there; written when stopped, and whenever SIGUSR1 comes
   --json              print one line of JSON instead of text`;
 
@@ -47,6 +48,7 @@ const OPTIONS = {
   version: { type: 'string' },
   zone: { type: 'string' },
   clock: { type: 'string', default: '0' },
+  cost: { type: 'string', default: 'free' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
@@ -81,6 +83,12 @@ const generationOf = (text: string): Generation => {
   return found;
 };
 
+const costOf = (text: string): (typeof COSTS)[number] => {
+  const found = COSTS.find((cost) => cost === text);
+  if (found === undefined) throw new RangeError(`--cost must be one of ${COSTS.join(', ')}, got "${text}".`);
+  return found;
+};
+
 /** Reads the arguments after the script's name. Never throws. */
 export const readArguments = (args: readonly string[]): CliArguments => {
   try {
@@ -98,6 +106,7 @@ export const readArguments = (args: readonly string[]): CliArguments => {
       ...(values.version === undefined ? {} : { version: values.version }),
       ...(values.zone === undefined ? {} : { zone: zoneOf(values.zone) }),
       ...clockOf(values.clock),
+      cost: costOf(values.cost),
     };
     const named = PLAN.filter((name) => values[name] !== undefined);
     return { kind: 'start', options, asJson: values.json, stateFile: values.state, named };

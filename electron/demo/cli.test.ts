@@ -23,6 +23,7 @@ describe('the arguments of the demo command', () => {
     [['--generation', '2.3'], '--generation must be one of 2.24, 2.31, 2.35, got "2.3".'],
     [['--port', '70000'], '--port must be a whole number from 0 to 65535'],
     [['--zone', 'Berlin'], 'the zone must be like +05:45 or -03:30, got "Berlin"'],
+    [['--cost', 'dear'], '--cost must be one of free, real, got "dear".'],
     [['--clock', 'late'], '--clock must be a whole number of seconds, got "late".'],
     [['--nonsense'], '--nonsense'],
   ])('say what is wrong with %j', (args, part) => {

@@ -201,3 +201,50 @@ describe('how a server happens to be run', () => {
     );
   });
 });
+
+describe('a deployment that charges what a real one does', () => {
+  it.each(GENERATIONS)('gives the same answers as one that charges nothing (%s)', async (generation) => {
+    const paths = [
+      '/organizations/coder/members',
+      '/organizations/coder/paginated-members?limit=7',
+      '/users',
+    ];
+    const ask = async (cost: 'free' | 'real'): Promise<readonly string[]> => {
+      const texts: string[] = [];
+      await withTwin(
+        generation,
+        async ({ call }) => {
+          for (const path of paths) texts.push((await call('GET', path)).text);
+        },
+        { cost, nowMs: () => Date.parse('2026-11-30T12:00:00Z') },
+      );
+      return texts;
+    };
+    expect(await ask('real')).toEqual(await ask('free'));
+  });
+
+  it.each([true, false])(
+    'does nothing for somebody who went away while others were served: %s',
+    async (isGone) => {
+      await withTwin(
+        '2.35',
+        async ({ twin, call }) => {
+          const others = Array.from({ length: 60 }, () => call('GET', '/users/me'));
+          const leaves = new AbortController();
+          const change = fetch(`${twin.url}/api/v2/users/ingrid-lindstroem/status/suspend`, {
+            method: 'PUT',
+            headers: { 'Coder-Session-Token': twin.ownerToken },
+            signal: leaves.signal,
+          }).catch(() => undefined);
+          // It waits behind the others by then, who take four times as long.
+          await new Promise((resolve) => setTimeout(resolve, 60));
+          if (isGone) leaves.abort();
+          await Promise.all([...others, change]);
+          const { status } = twin.dump().users.find((user) => user.username === 'ingrid-lindstroem') ?? {};
+          expect(status).toBe(isGone ? 'active' : 'suspended');
+        },
+        { cost: 'real' },
+      );
+    },
+  );
+});

@@ -1,11 +1,13 @@
 import type { Deployment } from './deployment.ts';
 import { createApp, type LoggedRequest } from './http/app.ts';
+import { createPace } from './http/pace.ts';
 import { serve } from './http/serve.ts';
 import { checkZone, toZone } from './http/zone.ts';
 import { openWorld, type SavedTwin, saveTwin } from './open-world.ts';
 import { type Edition, routesOf } from './routes/index.ts';
 import { createAssignTable } from './rules/assign-table.ts';
 import { type Generation, TRAITS } from './rules/generation.ts';
+import { priceOf } from './rules/prices.ts';
 import { createRoleBook } from './rules/role-book.ts';
 import type { Notification } from './world/account-rows.ts';
 import { type ActorName, ODDITIES, type OddityName } from './world/cast.ts';
@@ -49,9 +51,17 @@ export type TwinOptions = {
    * digits of a second, as a server writes those that come from its own clock. Default: UTC and up to six digits.
    */
   readonly zone?: string;
+  /**
+   * What answers take. `free`, the default: nothing. `real`: as long as a real server on two cores does (coder-api 8),
+   * so that the cheapest way to read is the same here and there.
+   */
+  readonly cost?: (typeof COSTS)[number];
   /** How many of the last requests are remembered at least (and at most twice as many); default 100,000. */
   readonly requestsKept?: number;
 };
+
+/** What answers can take. */
+export const COSTS = ['free', 'real'] as const;
 
 const REQUESTS_KEPT = 100_000;
 
@@ -131,6 +141,12 @@ export const startTwin = async (options: TwinOptions): Promise<Twin> => {
   const server = await serve(
     options.port ?? 0,
     zone === undefined ? app : (request) => toZone(app(request), zone),
+    options.cost === 'real'
+      ? {
+          pace: createPace(),
+          priceOf: ({ method }, { list }) => priceOf(options.generation, { method, list }),
+        }
+      : null,
   );
   url = `http://127.0.0.1:${server.port}`;
   return {

@@ -1,3 +1,5 @@
+import type { ListWork } from '../rules/prices.ts';
+
 /** What a handler answers: a JSON value already written out, another kind of text, or nothing. */
 export type Reply = {
   readonly status: number;
@@ -6,6 +8,8 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Values of Set-Cookie headers. */
   readonly cookies?: readonly string[];
+  /** What it asked of a long list, which is what makes an answer dear. */
+  readonly list?: ListWork;
 };
 
 const ESCAPES: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Pace } from './pace.ts';
 import type { Reply } from './reply.ts';
 
 /** A request as the shell hands it on: target as sent, body complete. */
@@ -58,22 +59,47 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
+/** What answers take: the pace of a server, and the price of each in milliseconds. */
+export type Cost = {
+  readonly pace: Pace;
+  readonly priceOf: (request: RawRequest, reply: Reply) => number;
+};
+
 /**
- * Listens on loopback only. `answer` is called once a request is complete and answers at once; a request whose
- * sender went away before that is forgotten. Rejects when the port is taken.
+ * Answers when a server with such prices would; null: whoever asked went away while others were served, and nothing was
+ * done. A sender who goes later is too late to keep it from being done.
+ */
+const answerAtCost = async (
+  { pace, priceOf }: Cost,
+  { request, response }: { readonly request: RawRequest; readonly response: ServerResponse },
+  answer: (request: RawRequest) => RawResponse,
+): Promise<RawResponse | null> => {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const turn = await pace.begin();
+  const answered = gone.signal.aborted ? null : answer(request);
+  await turn.end(answered === null ? 0 : priceOf(request, answered.reply), gone.signal);
+  return answered;
+};
+
+/**
+ * Listens on loopback only. `answer` is called once a request is complete and answers at once, or with `cost` as late as
+ * such a server would; a request whose sender went away before it was complete is forgotten. Rejects when the port is taken.
  */
 export const serve = async (
   port: number,
   answer: (request: RawRequest) => RawResponse,
+  cost: Cost | null = null,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> => {
   const server = createServer((request, response) => {
     readBody(request).then(
       (body) => {
         const { method = 'GET', url: target = '/', headers } = request;
-        send(
-          response,
-          answer({ method, target, headers, address: request.socket.remoteAddress ?? '', body }),
-        );
+        const raw = { method, target, headers, address: request.socket.remoteAddress ?? '', body };
+        if (cost === null) return send(response, answer(raw));
+        return answerAtCost(cost, { request: raw, response }, answer).then((late) => {
+          if (late !== null) send(response, late);
+        });
       },
       // The client hung up while sending; there is nobody left to answer.
       () => response.destroy(),

@@ -66,7 +66,13 @@ const list = (call: UserCall, organization: Organization): Reply => {
     const user = users.get(id);
     return user !== undefined && isShown(user);
   });
-  return roleLookupRefusal(call) ?? rawJson(200, listJson(deployment, organization.id, ids));
+  const refused = roleLookupRefusal(call);
+  if (refused !== undefined) return refused;
+  const sorted = members.get(organization.id)?.size ?? 0;
+  return {
+    ...rawJson(200, listJson(deployment, organization.id, ids)),
+    list: { list: 'members', sorted, shown: ids.length },
+  };
 };
 
 const PG_MANY_ROWS = 'pq: more than one row returned by a subquery used as an expression';
@@ -103,7 +109,10 @@ const page = (
   const count = shown.length === 0 ? 0 : rows.length;
   const refused = roleLookupRefusal(call);
   if (refused !== undefined) return refused;
-  return rawJson(200, `{"members":${listJson(deployment, organization.id, shown)},"count":${count}}`);
+  return {
+    ...rawJson(200, `{"members":${listJson(deployment, organization.id, shown)},"count":${count}}`),
+    list: { list: 'members', sorted: all.length, shown: shown.length },
+  };
 };
 
 const paginated = (call: UserCall, organization: Organization): Reply => {

@@ -34,7 +34,10 @@ const page = (call: UserCall, paging: Paging, test?: (user: User) => boolean): R
     const user = world.users.get(id);
     return user === undefined ? [] : [listedUserJson(deployment, user)];
   });
-  return rawJson(200, `{"users":[${shown.join(',')}],"count":${shown.length === 0 ? 0 : rows.length}}`);
+  return {
+    ...rawJson(200, `{"users":[${shown.join(',')}],"count":${shown.length === 0 ? 0 : rows.length}}`),
+    list: { list: 'users', sorted: world.users.size, shown: shown.length },
+  };
 };
 
 const list = (call: UserCall): Reply => {
