@@ -16,8 +16,8 @@ export const GROWTH: readonly Mutant[] = [
   {
     name: 'a refresh of an invented deployment makes a key for it',
     protects: 'IPC-5',
-    find: "if (isClosed || !isKept(id)) return get(id).state;",
-    replace: "if (isClosed) return get(id).state;",
+    find: 'if (isClosed || !isKept(id)) return get(id).state;',
+    replace: 'if (isClosed) return get(id).state;',
     tests: [growth],
   },
   {
