@@ -195,6 +195,21 @@ describe('SEC-8: within 2 s of a yes', () => {
   });
 });
 
+it('the token is gone, though what would tell the server cannot be loaded', async () => {
+  const { id } = await rig.connect();
+  const { store } = rig.now();
+  const departures = createDepartures({
+    ...store.services.accounts,
+    journal: store.data.journal,
+    connectTo: () => Promise.reject(new Error('EMFILE')),
+    forgetCopy: store.data.copies.forget,
+    forgetDraft: () => undefined,
+  });
+  void departures.signOut(id, true);
+  await untilTrue(() => !store.main.secrets.has(id));
+  expect(await rig.codeOf('sync.start', { deploymentId: id })).toBe('signed-out');
+});
+
 describe('what is in memory', () => {
   it('makes no client of a token that was dropped between the keychain and its use', async () => {
     const { id } = await rig.connect();
